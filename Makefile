@@ -28,6 +28,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 # The steps share one environment.
 .NOTPARALLEL:
+.DELETE_ON_ERROR:
 .PHONY: help demo test check bench lock catalogues compiled clean build/messages.pot
 
 help: ## list the commands

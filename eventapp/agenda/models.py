@@ -1,0 +1,135 @@
+"""Tables of the draft programme and of its releases."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+
+from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
+from eventapp.events.models import Event, Room
+from eventapp.people.models import Person
+from eventapp.plumbing.database import (
+    Identified,
+    Instant,
+    Words,
+    bilingual,
+    choice,
+    db,
+    timespan,
+)
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.timespan import TimeSpan
+
+
+class Track(Identified, db.Model):  # volet
+    __tablename__ = "track"
+    __table_args__ = (UniqueConstraint("event_id", "code"),)
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    code: Mapped[str] = mapped_column(String(40))
+    name: Mapped[Bilingual] = bilingual("name", length=200)
+    colour: Mapped[int] = mapped_column(default=0)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Slot(Identified, db.Model):  # plage
+    """Whatever takes people's time: sessions today, other kinds of meeting beside them later.
+
+    `code` names it in addresses, within its event. `source` names the schedule that it was
+    imported from, or is empty. `revision` is the calendar SEQUENCE, counted by releases only: None until first published,
+    never falling after.
+    """
+
+    __tablename__ = "slot"
+    __table_args__ = (UniqueConstraint("event_id", "code"),)
+    __mapper_args__ = {"polymorphic_on": "sort"}
+
+    sort: Mapped[str] = mapped_column(String(20))
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    code: Mapped[str] = mapped_column(String(40))
+    title: Mapped[Bilingual] = bilingual("title", length=500)
+    span: Mapped[TimeSpan | None] = timespan()
+    room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"), index=True)
+    state: Mapped[SlotState] = mapped_column(choice(SlotState), default=SlotState.DRAFT)
+    visibility: Mapped[Visibility] = mapped_column(choice(Visibility), default=Visibility.PUBLIC)
+    source: Mapped[str] = mapped_column(String(200), default="")
+    revision: Mapped[int | None]
+    revised_at: Mapped[datetime | None] = mapped_column(Instant())
+    first_published_at: Mapped[datetime | None] = mapped_column(Instant())
+
+    event: Mapped[Event] = relationship()
+    room: Mapped[Room | None] = relationship()
+    appearances: Mapped[list["Appearance"]] = relationship(
+        back_populates="slot", order_by="Appearance.position", cascade="all, delete-orphan"
+    )
+
+
+class Session(Slot):  # séance
+    __tablename__ = "session"
+    __mapper_args__ = {"polymorphic_identity": "session"}
+
+    id: Mapped[int] = mapped_column(ForeignKey("slot.id"), primary_key=True)
+    kind: Mapped[SessionKind] = mapped_column(choice(SessionKind), default=SessionKind.OTHER)
+    abstract: Mapped[Bilingual] = bilingual("abstract", length=20_000)
+    track_id: Mapped[int | None] = mapped_column(ForeignKey("track.id"), index=True)
+    floor_languages: Mapped[tuple[str, ...]] = mapped_column(Words(), default=())
+    interpretation_languages: Mapped[tuple[str, ...]] = mapped_column(Words(), default=())
+    join_link: Mapped[str] = mapped_column(String(500), default="")
+
+    track: Mapped[Track | None] = relationship()
+
+
+class Appearance(db.Model):  # participation
+    """A person in a slot, with a role."""
+
+    __tablename__ = "appearance"
+    __table_args__ = (UniqueConstraint("slot_id", "person_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slot_id: Mapped[int] = mapped_column(ForeignKey("slot.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    role: Mapped[Role] = mapped_column(choice(Role), default=Role.SPEAKER)
+    state: Mapped[AppearanceState] = mapped_column(
+        choice(AppearanceState), default=AppearanceState.CONFIRMED
+    )
+    position: Mapped[int] = mapped_column(default=0)
+
+    slot: Mapped[Slot] = relationship(back_populates="appearances")
+    person: Mapped[Person] = relationship()
+
+
+class Release(db.Model):  # version publiée
+    """A numbered freeze of an event's programme; never changed after.
+
+    `event_head` and `agenda` are JSON (`published.PublishedEvent`, `published.PublishedAgenda`);
+    the head stands apart so that lists of events need not read whole programmes.
+    """
+
+    __tablename__ = "release"
+    __table_args__ = (UniqueConstraint("event_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    number: Mapped[int]
+    published_at: Mapped[datetime] = mapped_column(Instant())
+    author: Mapped[str] = mapped_column(String(200))
+    note: Mapped[Bilingual] = bilingual("note", length=2_000)
+    has_gaps: Mapped[bool]
+    digest: Mapped[str] = mapped_column(String(64))
+    event_head: Mapped[str] = mapped_column(Text)
+    agenda: Mapped[str] = deferred(mapped_column(Text))
+
+    event: Mapped[Event] = relationship()
+
+
+class SearchEntry(db.Model):  # entrée de recherche
+    """One thing that visitors can find, as the latest release of its event shows it."""
+
+    __tablename__ = "search_entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    code: Mapped[str] = mapped_column(String(80))
+    title: Mapped[Bilingual] = bilingual("title", length=500)
+    search_text: Mapped[str] = mapped_column(Text)

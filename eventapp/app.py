@@ -1,0 +1,57 @@
+"""The application: settings in, a Flask application out."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from sqlalchemy.exc import DBAPIError
+
+from eventapp import wiring
+from eventapp.agenda import queries
+from eventapp.plumbing import health, limits, problems, settings, static, web
+from eventapp.plumbing.database import db, migrate
+from eventapp.plumbing.renditions import Renditions
+from eventapp.plumbing.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+BODY_LIMIT = 2**20  # bytes; no form here needs more
+
+
+def create_app(given: Settings | None = None) -> Flask:
+    """The application with these settings, or with those of the environment.
+
+    Raises SettingsError where it cannot start with them.
+    """
+    chosen = given or settings.from_environment(os.environ)
+    app = Flask("eventapp", root_path=str(ROOT))
+    app.config.update(
+        SECRET_KEY=chosen.secret_key,
+        SQLALCHEMY_DATABASE_URI=chosen.database_url,
+        MAX_CONTENT_LENGTH=BODY_LIMIT,
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
+        BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "eventapp" / "locales"),
+        SETTINGS=chosen,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    chosen.data.mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    migrate.init_app(app, directory=str(ROOT / "migrations"))
+    for part in (web, static, problems):
+        part.init_app(app)
+    limits.init_app(app, chosen.redis_url)
+    app.register_blueprint(health.blueprint)
+    wiring.init_app(app)
+    app.wsgi_app = Renditions(app.wsgi_app, lambda: _edition(app))  # type: ignore[method-assign]
+    return app
+
+
+def _edition(app: Flask) -> int | None:
+    """The edition of everything public; None while the database does not answer."""
+    try:
+        with app.app_context():
+            return queries.edition()
+    except DBAPIError:
+        return None

@@ -1,0 +1,53 @@
+"""What an event can be. Pure, since releases speak these words too."""
+
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    SUMMIT = "summit"  # sommet
+    INNOVATION_WORKSHOP = "innovation_workshop"  # atelier d'innovation
+    PANEL = "panel"  # panel
+    CONFERENCE = "conference"  # conférence
+    LAUNCH = "launch"  # lancement
+    ROUNDTABLE = "roundtable"  # table ronde
+    WEBINAR = "webinar"  # webinaire
+    TRAINING = "training"  # formation
+    VISIT = "visit"  # visite
+    ASSEMBLY = "assembly"  # assemblée
+    OTHER = "other"
+
+
+class EventFormat(StrEnum):
+    IN_PERSON = "in_person"  # en personne
+    ONLINE = "online"  # en ligne
+    HYBRID = "hybrid"  # hybride
+
+
+class EventState(StrEnum):
+    IDEA = "idea"
+    ANNOUNCED = "announced"
+    PLANNING = "planning"
+    PUBLISHED = "published"
+    LIVE = "live"
+    CLOSED = "closed"
+    REPORTED = "reported"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+class DatePrecision(StrEnum):
+    """How much of an event's dates is settled; what is not settled is never printed."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    TO_BE_CONFIRMED = "to_be_confirmed"
+
+
+class Sector(StrEnum):
+    GOVERNMENT = "government"
+    SCIENCE = "science"
+    INDUSTRY = "industry"
+    CIVIL_SOCIETY = "civil_society"
+    INTERNATIONAL_ORGANISATION = "international_organisation"
+    OTHER = "other"

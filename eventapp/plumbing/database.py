@@ -1,0 +1,160 @@
+"""The database: its base class, its column kinds, and one unit of work at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    MetaData,
+    String,
+    TypeDecorator,
+    event,
+)
+from sqlalchemy.orm import Composite, DeclarativeBase, Mapped, composite, mapped_column
+
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.timespan import TimeSpan
+
+BUSY_TIMEOUT = timedelta(seconds=10)
+
+#: Whether the running unit of work is going to write: SQLite wants to know at its beginning.
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base)
+migrate = Migrate(db=db, render_as_batch=True, compare_type=True)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, in UTC; SQLite keeps no zone, so it is put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Words(TypeDecorator[tuple[str, ...]]):
+    """A short list of codes, kept legible: `fr en`."""
+
+    impl = String(100)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+        return " ".join(value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        return tuple((value or "").split())
+
+
+def choice(kind: type[StrEnum]) -> Enum:
+    """A column that holds one of the kind's values as text, so that a new one needs no DDL."""
+    return Enum(
+        kind,
+        native_enum=False,
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def bilingual(name: str, *, length: int) -> Composite[Bilingual]:
+    """A text in both languages, over the real columns `<name>_fr` and `<name>_en`."""
+    return composite(
+        Bilingual,
+        *(
+            mapped_column(f"{name}_{language}", String(length), default="", server_default="")
+            for language in ("fr", "en")
+        ),
+    )
+
+
+def timespan() -> Composite[TimeSpan | None]:
+    """A span of wall time in a zone, with the UTC instants that follow from it beside it."""
+    return composite(
+        _span_from_columns,
+        mapped_column("starts_local", DateTime(), nullable=True),
+        mapped_column("ends_local", DateTime(), nullable=True),
+        mapped_column("zone", String(64), nullable=True),
+        mapped_column("starts_at", Instant(), nullable=True, index=True),
+        mapped_column("ends_at", Instant(), nullable=True),
+    )
+
+
+def _span_from_columns(
+    start: datetime | None,
+    end: datetime | None,
+    zone: str | None,
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+) -> TimeSpan | None:
+    if start is None or end is None or zone is None or starts_at is None or ends_at is None:
+        return None
+    return TimeSpan.stored(start, end, zone, starts_at, ends_at)
+
+
+class Identified:
+    """A row with an identity for ever: `uid` names it in releases, feeds and files."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[UUID] = mapped_column(unique=True, default=uuid4)
+
+
+@contextmanager
+def unit_of_work() -> Iterator[None]:
+    """One transaction that writes: committed at the end, rolled back on any error."""
+    token = _writing.set(True)
+    try:
+        yield
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+    finally:
+        _writing.reset(token)
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT // timedelta(milliseconds=1)}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes SQLite's lock at once: upgrading a read lock later fails without waiting."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")

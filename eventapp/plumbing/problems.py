@@ -1,0 +1,65 @@
+"""What a visitor reads when something cannot be done: one page, in their language."""
+
+import logging
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_babel import gettext as _
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import HTTPException
+
+from eventapp.plumbing.database import db
+from eventapp.plumbing.web import reading_language
+from eventapp.values.refusal import Refusal
+
+log = logging.getLogger(__name__)
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(DBAPIError, _no_database)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def problem(status: int, message: str) -> Response:
+    """The page that says what is wrong; `message` is in the reader's language."""
+    response = make_response(
+        render_template("errors/problem.html", status=status, message=message), status
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _http(error: HTTPException) -> Response:
+    code = error.code or 500
+    if error.response is not None or code < 400:
+        return make_response(error.get_response())
+    messages = {
+        400: _("This request cannot be understood."),
+        404: _("There is nothing at this address."),
+        405: _("This address does not answer that kind of request."),
+        413: _("That is more than this address takes."),
+        429: _("Too many requests: please try again in a little while."),
+    }
+    response = problem(code, messages.get(code, _("This cannot be done.")))
+    for name, value in error.get_headers():
+        if name in {"Allow", "Retry-After"}:
+            response.headers[name] = value
+    return response
+
+
+def _refused(refusal: Refusal) -> Response:
+    return problem(400, refusal.text(reading_language()))
+
+
+def _no_database(error: DBAPIError) -> Response:
+    log.error("database: %s", error.orig)
+    db.session.rollback()
+    response = problem(503, _("The programme cannot be read just now. Please try again soon."))
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+def _unforeseen(error: Exception) -> Response:
+    log.exception("unforeseen at %s", request.path, exc_info=error)
+    return problem(500, _("Something went wrong on our side. It has been noted."))

@@ -1,0 +1,156 @@
+"""Answers that are pure functions of a release: made once, kept in memory, sent as bytes.
+
+A view marks its answer with `X-Rendition` (see `web.published`). This layer around the
+application keeps it, for as long as the *edition* stays what it was: any value that changes
+whenever something public does. It also speaks HTTP for these answers, alike for all of them:
+strong ETags, conditional requests, HEAD and gzip (RFC 9110 §8.8.3, §13, §12.5.3).
+"""
+
+import gzip
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from werkzeug.datastructures import Headers
+from werkzeug.http import parse_accept_header, parse_date, parse_etags
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+MARK = "X-Rendition"
+CAPACITY = 64 * 2**20  # bytes of bodies kept by one process
+COMPRESSIBLE = ("text/", "application/json", "image/svg+xml")
+
+Edition = Callable[[], Hashable]
+
+
+@dataclass(slots=True)
+class Rendition:
+    """One answer, ready to be sent; its gzip form is made when somebody first asks for it."""
+
+    headers: list[tuple[str, str]]
+    body: bytes
+    edition: Hashable
+    expires: float
+    etag: str = field(init=False)
+    is_compressible: bool = field(init=False)
+    last_modified: str = field(init=False)
+    _gzipped: bytes | None = None
+
+    def __post_init__(self) -> None:
+        named = Headers(self.headers)
+        self.etag = sha256(self.body).hexdigest()[:32]
+        self.is_compressible = named.get("Content-Type", "").startswith(COMPRESSIBLE)
+        self.last_modified = named.get("Last-Modified", "")
+        named.remove(MARK)
+        named.remove("Content-Length")
+        if self.is_compressible:
+            named.add("Vary", "Accept-Encoding")
+        self.headers = named.to_wsgi_list()
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + len(self._gzipped or b"")
+
+    def gzipped(self) -> bytes:
+        if self._gzipped is None:
+            self._gzipped = gzip.compress(self.body, compresslevel=6, mtime=0)
+        return self._gzipped
+
+
+class Renditions:
+    """WSGI middleware that keeps and sends renditions; everything else passes through."""
+
+    def __init__(self, application: "WSGIApplication", edition: Edition) -> None:
+        self._application = application
+        self._edition = edition
+        self._kept: OrderedDict[Hashable, Rendition] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        method = environ["REQUEST_METHOD"]
+        if method not in {"GET", "HEAD"}:
+            return self._application(environ, start_response)
+        key = (environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
+        edition = self._edition()
+        rendition = self._kept.get(key)
+        if rendition and rendition.edition == edition and monotonic() < rendition.expires:
+            return _send(rendition, environ, start_response)
+        status, headers, body = _run(self._application, environ)
+        lasts = Headers(headers).get(MARK)
+        if lasts is None or not status.startswith("200"):
+            start_response(status, headers)
+            return [] if method == "HEAD" else [body]
+        rendition = Rendition(headers, body, edition, monotonic() + float(lasts))
+        if float(lasts) > 0:
+            self._keep(key, rendition)
+        return _send(rendition, environ, start_response)
+
+    def _keep(self, key: Hashable, rendition: Rendition) -> None:
+        """Keeps the newest; what was not asked for longest goes first."""
+        with self._lock:
+            self._kept.pop(key, None)
+            self._kept[key] = rendition
+            while sum(kept.size for kept in self._kept.values()) > CAPACITY and self._kept:
+                self._kept.popitem(last=False)
+
+
+def _run(
+    application: "WSGIApplication", environ: "WSGIEnvironment"
+) -> tuple[str, list[tuple[str, str]], bytes]:
+    """The application's whole answer to a GET, collected."""
+    started: list[Any] = []
+
+    def start(status: str, headers: list[tuple[str, str]], _exc: Any = None) -> Any:
+        started[:] = [status, headers]
+
+    answer = application({**environ, "REQUEST_METHOD": "GET"}, start)
+    try:
+        body = b"".join(answer)
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
+    return started[0], started[1], body
+
+
+def _send(
+    rendition: Rendition, environ: "WSGIEnvironment", start_response: "StartResponse"
+) -> Iterable[bytes]:
+    zipped = rendition.is_compressible and _accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    etag = f'"{rendition.etag}-gzip"' if zipped else f'"{rendition.etag}"'
+    headers = [*rendition.headers, ("ETag", etag)]
+    if _is_known(rendition, etag, environ):
+        start_response("304 Not Modified", [h for h in headers if h[0] != "Content-Type"])
+        return []
+    body = rendition.gzipped() if zipped else rendition.body
+    if zipped:
+        headers.append(("Content-Encoding", "gzip"))
+    headers.append(("Content-Length", str(len(body))))
+    start_response("200 OK", headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def _is_known(rendition: Rendition, etag: str, environ: "WSGIEnvironment") -> bool:
+    """Whether the client holds this very answer (RFC 9110 §13.1: If-None-Match wins)."""
+    asked = environ.get("HTTP_IF_NONE_MATCH")
+    if asked is not None:
+        return asked == etag or parse_etags(asked).contains_weak(etag[1:-1])
+    since = parse_date(environ.get("HTTP_IF_MODIFIED_SINCE"))
+    changed = parse_date(rendition.last_modified)
+    return since is not None and changed is not None and changed <= since
+
+
+@lru_cache(maxsize=256)
+def _accepts_gzip(header: str) -> bool:
+    """Whether gzip is named by the client and not forbidden with q=0."""
+    return any(
+        coding.lower() in {"gzip", "x-gzip"} and quality > 0
+        for coding, quality in parse_accept_header(header)
+    )

@@ -1,0 +1,118 @@
+"""Settings: one typed value, read once from `EVENTAPP_*` variables, validated at start."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from eventapp.values.bilingual import Bilingual
+
+SECRET_LENGTH = 32
+
+
+class SettingsError(Exception):
+    """A setting that the application cannot start with; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Each field is the variable of the same name: `port` is `EVENTAPP_PORT`.
+
+    `base_url` has no slash at its end; all absolute addresses begin with it, whatever host a
+    request names. `data` is where the embedded database, kept documents and the demonstration's
+    key live. `redis_url` is empty where no Redis is configured.
+    """
+
+    secret_key: str
+    database_url: str
+    base_url: str
+    redis_url: str
+    port: int
+    workers: int
+    data: Path
+    is_demonstration: bool
+    organisation: Bilingual
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """The settings of this process.
+
+    Raises SettingsError for a value that cannot be used, and for a missing or weak secret key
+    outside the demonstration.
+    """
+    is_demonstration = _flag(environ, "EVENTAPP_DEMO")
+    data = Path(environ.get("EVENTAPP_DATA", "var")).expanduser().resolve()
+    port = _number(environ, "EVENTAPP_PORT", 8000, least=1, most=65_535)
+    default_database = f"sqlite:///{data / 'eventapp.sqlite'}"
+    return Settings(
+        secret_key=_secret(environ.get("EVENTAPP_SECRET_KEY", ""), data, is_demonstration),
+        database_url=_database(environ.get("EVENTAPP_DATABASE_URL") or default_database),
+        base_url=_address(environ.get("EVENTAPP_BASE_URL") or f"http://127.0.0.1:{port}"),
+        redis_url=environ.get("EVENTAPP_REDIS_URL", ""),
+        port=port,
+        workers=_number(environ, "EVENTAPP_WORKERS", 2, least=1, most=64),
+        data=data,
+        is_demonstration=is_demonstration,
+        organisation=Bilingual(
+            fr=environ.get("EVENTAPP_ORGANISATION_FR", "Événements"),
+            en=environ.get("EVENTAPP_ORGANISATION_EN", "Events"),
+        ),
+    )
+
+
+def _flag(environ: Mapping[str, str], name: str) -> bool:
+    return environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, *, least: int, most: int) -> int:
+    text = environ.get(name) or str(default)
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
+        raise SettingsError(f"{name} must be a whole number from {least} to {most}, not {text!r}.")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise SettingsError(f"EVENTAPP_BASE_URL must be an http or https address, not {text!r}.")
+    return text.rstrip("/")
+
+
+def _database(url: str) -> str:
+    """The URL with its driver named: without one, SQLAlchemy 2.0 would look for psycopg2."""
+    scheme, separator, rest = url.partition("://")
+    if scheme in {"postgres", "postgresql"}:
+        scheme = "postgresql+psycopg"
+    if not separator or scheme not in {"sqlite", "postgresql+psycopg"}:
+        raise SettingsError("EVENTAPP_DATABASE_URL must begin with sqlite:// or postgresql://.")
+    return f"{scheme}://{rest}"
+
+
+def _secret(key: str, data: Path, is_demonstration: bool) -> str:
+    if key:
+        if len(key) < SECRET_LENGTH or len(set(key)) < SECRET_LENGTH // 4:
+            raise SettingsError(
+                f"EVENTAPP_SECRET_KEY is too weak: give at least {SECRET_LENGTH} random characters,"
+                " such as python3 -c 'import secrets; print(secrets.token_urlsafe(48))' prints."
+            )
+        return key
+    if not is_demonstration:
+        raise SettingsError(
+            "EVENTAPP_SECRET_KEY is missing. Set it to a long random text, such as"
+            " python3 -c 'import secrets; print(secrets.token_urlsafe(48))' prints."
+        )
+    return _demonstration_secret(data / "secret-key")
+
+
+def _demonstration_secret(file: Path) -> str:
+    """A key of this machine's own, so that even a demonstration has no well-known one."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text()

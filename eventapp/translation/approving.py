@@ -1,0 +1,97 @@
+"""Approving texts, and asking how far they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+
+from eventapp.plumbing.database import db
+from eventapp.translation.models import Approval
+from eventapp.translation.states import Approved, TextState, digest_of, state_of
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.language import Language
+
+
+class TextUnit(NamedTuple):
+    """One text of one thing: what is translated and approved as a whole."""
+
+    subject: UUID
+    field: str
+    text: Bilingual
+
+
+class Approvals:
+    """What was approved of some subjects, read once."""
+
+    def __init__(self, rows: Iterable[Approval]) -> None:
+        self._approved: Mapping[tuple[UUID, str, str], Approved] = {
+            (row.subject, row.field, row.language): Approved(row.digest, row.beside)
+            for row in rows
+        }
+
+    def states(self, unit: TextUnit) -> dict[Language, TextState]:
+        return {
+            language: state_of(
+                unit.text, language, self._approved.get((unit.subject, unit.field, language))
+            )
+            for language in Language
+        }
+
+
+def approvals_of(subjects: Iterable[UUID]) -> Approvals:
+    """The approvals of these subjects, in few queries however many they are."""
+    wanted, rows = sorted(set(subjects)), list[Approval]()
+    for start in range(0, len(wanted), 500):  # databases limit the parameters of a query
+        chosen = Approval.subject.in_(wanted[start : start + 500])
+        rows.extend(db.session.scalars(select(Approval).where(chosen)))
+    return Approvals(rows)
+
+
+def approve(
+    units: Iterable[TextUnit], languages: Iterable[Language], *, by: str, now: datetime
+) -> None:
+    """Approves the present wordings of these texts in these languages.
+
+    Empty wordings are passed over. Approving a second language makes the two a pair: a later
+    change of either makes the other stale.
+    """
+    chosen, texts = tuple(languages), tuple(units)
+    rows = _rows_of(unit.subject for unit in texts)
+    for unit in texts:
+        existing = rows[unit.subject]
+        for language in chosen:
+            if unit.text.strict(language):
+                _approve_one(existing, unit, language, by, now)
+
+
+def _approve_one(
+    existing: dict[tuple[str, str], Approval],
+    unit: TextUnit,
+    language: Language,
+    by: str,
+    now: datetime,
+) -> None:
+    own, beside = (digest_of(unit.text.strict(each)) for each in (language, language.other))
+    row = existing.get((unit.field, language))
+    if row is None:
+        row = Approval(subject=unit.subject, field=unit.field, language=language)
+        existing[unit.field, language] = row
+        db.session.add(row)
+    if (row.digest, row.beside) != (own, beside):
+        row.digest, row.beside, row.approved_by, row.approved_at = own, beside, by, now
+    pair = existing.get((unit.field, language.other))
+    if pair is not None and pair.digest == beside:
+        pair.beside = own
+
+
+def _rows_of(subjects: Iterable[UUID]) -> dict[UUID, dict[tuple[str, str], Approval]]:
+    rows: dict[UUID, dict[tuple[str, str], Approval]] = defaultdict(dict)
+    wanted = sorted(set(subjects))
+    for start in range(0, len(wanted), 500):
+        chosen = Approval.subject.in_(wanted[start : start + 500])
+        for row in db.session.scalars(select(Approval).where(chosen)):
+            rows[row.subject][row.field, row.language] = row
+    return rows

@@ -1,0 +1,26 @@
+"""What kinds of event are called. Pure, so that pages, calendars and paper agree."""
+
+from collections.abc import Mapping
+
+from eventapp.events.kinds import EventKind
+from eventapp.values.catalogue import N_, translator
+from eventapp.values.language import Language
+
+EVENT_KINDS: Mapping[EventKind, str] = {
+    EventKind.SUMMIT: N_("summit"),
+    EventKind.INNOVATION_WORKSHOP: N_("innovation workshop"),
+    EventKind.PANEL: N_("panel"),
+    EventKind.CONFERENCE: N_("conference"),
+    EventKind.LAUNCH: N_("launch"),
+    EventKind.ROUNDTABLE: N_("roundtable"),
+    EventKind.WEBINAR: N_("webinar"),
+    EventKind.TRAINING: N_("training"),
+    EventKind.VISIT: N_("visit"),
+    EventKind.ASSEMBLY: N_("assembly"),
+    EventKind.OTHER: N_("other"),
+}
+
+
+def event_kind(kind: EventKind, language: Language) -> str:
+    """The kind in a reader's language: `sommet`."""
+    return translator(language)(EVENT_KINDS[kind])

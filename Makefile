@@ -40,14 +40,13 @@ demo: $(APP) $(ASSETS) compiled ## install, load the demonstration, serve it
 test: $(TESTS) $(ASSETS) compiled ## install what the tests need, run them (PYTEST_ARGS="-k …")
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: $(TESTS) $(ASSETS) compiled ## lint, types, import contracts, catalogues
+check: build/messages.pot ## lint, types, import contracts, catalogues
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
-	$(MAKE) build/messages.pot
-	$(BABEL) --quiet update --check $(UPDATE)
+	$(BABEL) --quiet update --check $(UPDATE) || { echo "Run make catalogues" >&2; exit 1; }
 	$(COMPLETE)
 
 bench: $(TESTS) $(ASSETS) compiled ## measure, print the figures, write build/bench.json
@@ -100,14 +99,14 @@ COMPLETE = @for po in $(CATALOGUES); do \
 	$(BABEL) compile --statistics -i $$po -o $${po%.po}.mo 2>&1 | grep '(100%)' \
 		|| { echo "$$po: translations are missing" >&2; exit 1; }; done
 
-catalogues: $(TESTS) build/messages.pot ## collect the messages, refuse missing translations
+catalogues: build/messages.pot ## collect the messages, refuse missing translations
 	$(BABEL) --quiet update $(UPDATE)
 	$(COMPLETE)
 
-build/messages.pot:
+build/messages.pot: $(TESTS)
 	@mkdir -p build
 	$(BABEL) --quiet extract -F pyproject.toml $(KEYWORDS) --no-wrap --sort-by-file \
-		--add-location=file --project=eventapp -o $@ eventapp templates
+		--add-location=file --omit-header -o $@ eventapp templates
 
 compiled: $(CATALOGUES:.po=.mo)
 

@@ -1,5 +1,5 @@
-"""The application, for a WSGI server: `granian --interface wsgi wsgi:app`."""
+"""The application, for a WSGI server: `granian --interface wsgi wsgi:application`."""
 
 from eventapp.app import create_app
 
-app = create_app()
+application = create_app()

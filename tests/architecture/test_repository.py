@@ -66,7 +66,9 @@ def test_the_package_lock_has_hashes_and_no_download_addresses() -> None:
     assert [name for name, entry in installed.items() if "integrity" not in entry] == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "tests/requirements.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-node.lock", "tests/requirements.lock"]
+)
 def test_every_locked_python_package_has_a_hash(lock: str) -> None:
     entries = re.split(r"^(?=[a-z0-9])", (PROJECT / lock).read_text(), flags=re.MULTILINE)
     packages = [entry for entry in entries if "==" in entry]

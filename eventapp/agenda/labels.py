@@ -5,8 +5,12 @@ whose gender a programme does not know: « animation », not « animateur ou ani
 """
 
 from collections.abc import Mapping
+from functools import cache
 
-from eventapp.agenda.kinds import Role, SessionKind
+from babel import Locale
+
+from eventapp.agenda.changes import Change
+from eventapp.agenda.kinds import Role, SessionKind, SlotState
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
@@ -47,6 +51,25 @@ ROLES: Mapping[Role, str] = {
     Role.INTERPRETER: N_("interpreter"),
 }
 
+SLOT_STATES: Mapping[SlotState, str] = {
+    SlotState.DRAFT: N_("draft"),
+    SlotState.TENTATIVE: N_("to be confirmed"),
+    SlotState.CONFIRMED: N_("confirmed"),
+    SlotState.CANCELLED: N_("cancelled"),
+}
+
+CHANGES: Mapping[Change, str] = {
+    Change.ADDED: N_("added"),
+    Change.CANCELLED: N_("cancelled"),
+    Change.RESTORED: N_("restored"),
+    Change.MOVED_IN_TIME: N_("new time"),
+    Change.MOVED_TO_ROOM: N_("new room"),
+    Change.RETITLED: N_("new title"),
+    Change.PEOPLE: N_("people changed"),
+    Change.DETAILS: N_("details changed"),
+    Change.REMOVED: N_("removed"),
+}
+
 
 def session_kind(kind: SessionKind, language: Language) -> str:
     """The kind in a reader's language: `table ronde`."""
@@ -56,3 +79,19 @@ def session_kind(kind: SessionKind, language: Language) -> str:
 def role(each: Role, language: Language) -> str:
     """The role in a reader's language: `animation`."""
     return translator(language)(ROLES[each])
+
+
+def slot_state(state: SlotState, language: Language) -> str:
+    """The state in a reader's language: `annulée`."""
+    return translator(language)(SLOT_STATES[state])
+
+
+def change(each: Change, language: Language) -> str:
+    """The change in a reader's language: `nouvelle salle`."""
+    return translator(language)(CHANGES[each])
+
+
+@cache
+def language_name(tag: str, language: Language) -> str:
+    """The language with that BCP 47 tag, as a reader calls it; the tag where it has no name."""
+    return str(Locale.parse(language.locale).languages.get(tag.replace("-", "_"), tag))

@@ -1,8 +1,8 @@
-"""What kinds of event are called. Pure, so that pages, calendars and paper agree."""
+"""What kinds and formats of event are called. Pure, so that pages, calendars and paper agree."""
 
 from collections.abc import Mapping
 
-from eventapp.events.kinds import EventKind
+from eventapp.events.kinds import EventFormat, EventKind
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
@@ -20,7 +20,18 @@ EVENT_KINDS: Mapping[EventKind, str] = {
     EventKind.OTHER: N_("other"),
 }
 
+EVENT_FORMATS: Mapping[EventFormat, str] = {
+    EventFormat.IN_PERSON: N_("in person"),
+    EventFormat.ONLINE: N_("online"),
+    EventFormat.HYBRID: N_("in person and online"),
+}
+
 
 def event_kind(kind: EventKind, language: Language) -> str:
     """The kind in a reader's language: `sommet`."""
     return translator(language)(EVENT_KINDS[kind])
+
+
+def event_format(each: EventFormat, language: Language) -> str:
+    """The format in a reader's language: `en personne`."""
+    return translator(language)(EVENT_FORMATS[each])

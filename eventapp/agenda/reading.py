@@ -1,0 +1,209 @@
+"""A programme as the reader of one language gets it: wordings, times, names, in printed order.
+
+Pure. Templates ask a reading instead of knowing how a date is printed or who speaks first.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from eventapp.agenda import labels
+from eventapp.agenda.kinds import AppearanceState, Role, SessionKind
+from eventapp.agenda.published import (
+    PublishedAgenda,
+    PublishedAppearance,
+    PublishedEvent,
+    PublishedPerson,
+    PublishedSession,
+)
+from eventapp.events.kinds import DatePrecision
+from eventapp.values import typography
+from eventapp.values.bilingual import PublishedText, Wording
+from eventapp.values.catalogue import N_, translator
+from eventapp.values.collation import SortKey, sort_key
+from eventapp.values.language import Language
+from eventapp.values.timespan import TimeSpan
+from eventapp.values.typography import DateStyle
+
+_Timed = tuple[TimeSpan, PublishedSession]
+
+#: Roles that a list of names takes for granted.
+PLAIN_ROLES = {Role.SPEAKER, Role.PANELIST}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The sessions that begin at one moment; `time` is empty where they have none yet."""
+
+    time: str
+    sessions: tuple[PublishedSession, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A programme day; `on` is None for the sessions that have no time yet."""
+
+    on: date | None
+    name: str
+    slots: tuple[Slot, ...]
+
+    @property
+    def sessions(self) -> list[PublishedSession]:
+        return [session for slot in self.slots for session in slot.sessions]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person in a session."""
+
+    person: PublishedPerson
+    is_to_be_confirmed: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The agenda for a reader of the language."""
+
+    agenda: PublishedAgenda
+    language: Language
+
+    def text(self, text: PublishedText) -> Wording:
+        return text.text(self.language)
+
+    def kind(self, session: PublishedSession) -> str:
+        """What kind of session it is; empty where that says nothing."""
+        if session.kind in {SessionKind.OTHER, SessionKind.TALK}:
+            return ""
+        return capitalized(labels.session_kind(session.kind, self.language))
+
+    def state(self, session: PublishedSession) -> str:
+        return capitalized(labels.slot_state(session.state, self.language))
+
+    def languages(self, tags: Iterable[str]) -> str:
+        """`anglais et français`"""
+        names = [labels.language_name(tag, self.language) for tag in tags]
+        return typography.enumeration(names, self.language)
+
+    def day(self, on: date) -> str:
+        return typography.date(on, self.language)
+
+    def short_day(self, on: date) -> str:
+        """The day without its year, where a page has said it."""
+        return typography.date(on, self.language, DateStyle.WEEKDAY)
+
+    def hours(self, span: TimeSpan) -> str:
+        return typography.time_range(span.start, span.end, self.language)
+
+    def zone(self, span: TimeSpan) -> str:
+        return typography.zone(span.starts_at, span.zone, self.language)
+
+    @cached_property
+    def zones(self) -> str:
+        """The zones of the programme's times: two where the clocks change in between."""
+        names = {self.zone(span): None for span, _ in _timed(self.agenda.sessions)}
+        return typography.enumeration(list(names), self.language)
+
+    @cached_property
+    def dates(self) -> str:
+        return dates_of(self.agenda.event, self.language)
+
+    def days(self, sessions: Iterable[PublishedSession]) -> list[Day]:
+        """The sessions by day and by start; those without a time come last."""
+        sessions = tuple(sessions)
+        day_of = self.agenda.event.day_of
+        by_day = groupby(_timed(sessions), lambda pair: day_of(pair[0]))
+        days = [self._day(on, timed) for on, timed in by_day]
+        untimed = tuple(session for session in sessions if not session.span)
+        if untimed:
+            name = translator(self.language)(N_("Time to be confirmed"))
+            days.append(Day(None, name, (Slot("", untimed),)))
+        return days
+
+    def credits(self, session: PublishedSession) -> dict[str, list[Credit]]:
+        """Who appears in the session, by the label of their role, in the order of the roles."""
+        order = list(Role)
+        appearances = sorted(session.appearances, key=lambda each: order.index(each.role))
+        return {
+            self._role(role): [self._credit(each) for each in group]
+            for role, group in groupby(appearances, lambda each: each.role)
+        }
+
+    def names(self, session: PublishedSession) -> str:
+        """Who appears in the session, in one line: `Moderator: A; B, C`."""
+        return "; ".join(
+            names
+            if role in self._plain_roles
+            else f"{typography.label(role, self.language)} {names}"
+            for role, credited in self.credits(session).items()
+            if (names := ", ".join(map(self._name, credited)))
+        )
+
+    def affiliation(self, person: PublishedPerson) -> list[Wording]:
+        """The person's function and organisation, as far as they are known."""
+        organisation = self.agenda.organisation_of(person)
+        texts = (person.function, *((organisation.name,) if organisation else ()))
+        return [self.text(text) for text in texts if text]
+
+    @cached_property
+    def people(self) -> list[PublishedPerson]:
+        """Everybody, in the alphabetical order of the reader's language."""
+        return sorted(self.agenda.people, key=self._sort_key)
+
+    @cached_property
+    def _plain_roles(self) -> set[str]:
+        return {self._role(role) for role in PLAIN_ROLES}
+
+    def _role(self, role: Role) -> str:
+        return capitalized(labels.role(role, self.language))
+
+    @cached_property
+    def _to_be_confirmed(self) -> str:
+        return translator(self.language)(N_("to be confirmed"))
+
+    def _name(self, credit: Credit) -> str:
+        name = credit.person.name
+        return f"{name} ({self._to_be_confirmed})" if credit.is_to_be_confirmed else name
+
+    def _credit(self, appearance: PublishedAppearance) -> Credit:
+        is_open = appearance.state is AppearanceState.TO_BE_CONFIRMED
+        return Credit(self.agenda.person_by_uid[appearance.person], is_open)
+
+    def _sort_key(self, person: PublishedPerson) -> SortKey:
+        filed_as = person.sort_fr if self.language is Language.FR else person.sort_en
+        return sort_key(filed_as or person.name, self.language)
+
+    def _day(self, on: date, timed: Iterable[_Timed]) -> Day:
+        slots = tuple(
+            Slot(typography.time(start, self.language), tuple(session for _, session in group))
+            for start, group in groupby(timed, lambda pair: pair[0].start)
+        )
+        return Day(on, self.day(on), slots)
+
+
+def capitalized(label: str) -> str:
+    """The label as it stands alone."""
+    return label[:1].upper() + label[1:]
+
+
+def dates_of(event: PublishedEvent, language: Language) -> str:
+    """The event's dates, as precisely as they are settled."""
+    first, last = event.starts_on, event.ends_on or event.starts_on
+    if first is None or last is None:
+        return translator(language)(N_("Dates to be confirmed"))
+    match event.precision:
+        case DatePrecision.DAY:
+            return typography.date_range(first, last, language)
+        case DatePrecision.MONTH:
+            return typography.month_range(first, last, language)
+        case DatePrecision.YEAR:
+            return typography.date(first, language, DateStyle.YEAR)
+        case DatePrecision.TO_BE_CONFIRMED:
+            return translator(language)(N_("Dates to be confirmed"))
+
+
+def _timed(sessions: Iterable[PublishedSession]) -> list[_Timed]:
+    """The sessions that have a time, with it, the earliest first."""
+    timed = [(session.span, session) for session in sessions if session.span]
+    return sorted(timed, key=lambda pair: pair[0].starts_at)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
 from eventapp.events.models import Event, Room
@@ -117,7 +117,7 @@ class Release(db.Model):  # version publiée
     has_gaps: Mapped[bool]
     digest: Mapped[str] = mapped_column(String(64))
     event_head: Mapped[str] = mapped_column(Text)
-    agenda: Mapped[str] = deferred(mapped_column(Text))
+    agenda: Mapped[str] = mapped_column(Text, deferred=True)
 
     event: Mapped[Event] = relationship()
 

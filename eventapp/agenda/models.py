@@ -11,17 +11,17 @@ from eventapp.people.models import Person
 from eventapp.plumbing.database import (
     Identified,
     Instant,
+    Model,
     Words,
     bilingual,
     choice,
-    db,
     timespan,
 )
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan
 
 
-class Track(Identified, db.Model):  # volet
+class Track(Identified, Model):  # volet
     __tablename__ = "track"
     __table_args__ = (UniqueConstraint("event_id", "code"),)
 
@@ -32,7 +32,7 @@ class Track(Identified, db.Model):  # volet
     position: Mapped[int] = mapped_column(default=0)
 
 
-class Slot(Identified, db.Model):  # plage
+class Slot(Identified, Model):  # plage
     """Whatever takes people's time: sessions today, other kinds of meeting beside them later.
 
     `code` names it in addresses, within its event. `source` names the schedule that it was
@@ -79,7 +79,7 @@ class Session(Slot):  # séance
     track: Mapped[Track | None] = relationship()
 
 
-class Appearance(db.Model):  # participation
+class Appearance(Model):  # participation
     """A person in a slot, with a role."""
 
     __tablename__ = "appearance"
@@ -98,7 +98,7 @@ class Appearance(db.Model):  # participation
     person: Mapped[Person] = relationship()
 
 
-class Release(db.Model):  # version publiée
+class Release(Model):  # version publiée
     """A numbered freeze of an event's programme; never changed after.
 
     `event_head` and `agenda` are JSON (`published.PublishedEvent`, `published.PublishedAgenda`);
@@ -122,7 +122,7 @@ class Release(db.Model):  # version publiée
     event: Mapped[Event] = relationship()
 
 
-class SearchEntry(db.Model):  # entrée de recherche
+class SearchEntry(Model):  # entrée de recherche
     """One thing that visitors can find, as the latest release of its event shows it."""
 
     __tablename__ = "search_entry"

@@ -6,12 +6,12 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState
-from eventapp.plumbing.database import Identified, bilingual, choice, db
+from eventapp.plumbing.database import Identified, Model, bilingual, choice
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import LanguageOrder
 
 
-class Series(Identified, db.Model):  # série
+class Series(Identified, Model):  # série
     """Editions of the same event, such as a yearly summit."""
 
     __tablename__ = "series"
@@ -20,7 +20,7 @@ class Series(Identified, db.Model):  # série
     title: Mapped[Bilingual] = bilingual("title", length=200)
 
 
-class Event(Identified, db.Model):  # événement
+class Event(Identified, Model):  # événement
     """An event; dates are printed only as far as `precision` says they are settled."""
 
     __tablename__ = "event"
@@ -57,7 +57,7 @@ class Event(Identified, db.Model):  # événement
     )
 
 
-class Venue(Identified, db.Model):  # lieu
+class Venue(Identified, Model):  # lieu
     __tablename__ = "venue"
 
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
@@ -72,7 +72,7 @@ class Venue(Identified, db.Model):  # lieu
     event: Mapped[Event] = relationship(back_populates="venues")
 
 
-class Room(Identified, db.Model):  # salle
+class Room(Identified, Model):  # salle
     __tablename__ = "room"
     __table_args__ = (
         UniqueConstraint("event_id", "code"),

@@ -4,12 +4,12 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.events.kinds import Sector
-from eventapp.plumbing.database import Identified, bilingual, choice, db
+from eventapp.plumbing.database import Identified, Model, bilingual, choice
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 
 
-class Organisation(Identified, db.Model):  # organisation
+class Organisation(Identified, Model):  # organisation
     __tablename__ = "organisation"
 
     name: Mapped[Bilingual] = bilingual("name", length=300)
@@ -17,7 +17,7 @@ class Organisation(Identified, db.Model):  # organisation
     country: Mapped[str] = mapped_column(String(2), default="")
 
 
-class Person(Identified, db.Model):  # personne
+class Person(Identified, Model):  # personne
     """One person, one record. The sort keys stay empty where the names sort as they are written.
 
     `country` is an ISO 3166-1 alpha-2 code, or empty.

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from flask_migrate import Migrate
@@ -46,6 +46,10 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Base)
+if TYPE_CHECKING:
+    Model = Base  # the class that db.Model is made from: made at run time, it has no static type
+else:
+    Model = db.Model
 migrate = Migrate(db=db, render_as_batch=True, compare_type=True)
 
 

@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from eventapp.plumbing.database import Instant, db
+from eventapp.plumbing.database import Instant, Model
 
 
-class Approval(db.Model):  # approbation
+class Approval(Model):  # approbation
     """One language of one text, as somebody approved it.
 
     `subject` is the uid of the row that holds the text, `field` the text's name in it.

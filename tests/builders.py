@@ -1,0 +1,143 @@
+"""Things of the field, built in a line: `a_session(event, at="09:00")`.
+
+Builders add rows to the session of the database and leave committing to the test.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+from eventapp.agenda import publishing
+from eventapp.agenda.freezing import public_units
+from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
+from eventapp.agenda.models import Appearance, Release, Session, Track
+from eventapp.events.kinds import EventKind
+from eventapp.events.models import Event, Room, Venue
+from eventapp.people.models import Organisation, Person
+from eventapp.plumbing.database import db
+from eventapp.translation.approving import approve
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.language import Language
+from eventapp.values.timespan import TimeSpan
+
+NOW = datetime(2024, 11, 1, 12, 0, tzinfo=UTC)
+FIRST_DAY = date(2024, 12, 3)
+
+_numbers = count(1)
+
+
+def a_summit(slug: str = "summit", **fields: object) -> Event:
+    """A two-day summit in Belgrade with one venue."""
+    given = {
+        "kind": EventKind.SUMMIT,
+        "title": Bilingual("Sommet exemple", "Example Summit"),
+        "summary": Bilingual("Un sommet.", "A summit."),
+        "starts_on": FIRST_DAY,
+        "ends_on": FIRST_DAY + timedelta(days=1),
+        "zone": "Europe/Belgrade",
+    }
+    event = Event(slug=slug, **(given | fields))
+    event.venues = [
+        Venue(name=Bilingual("Palais", "Palace"), city=Bilingual("Belgrade", "Belgrade"), country="RS")
+    ]
+    db.session.add(event)
+    db.session.flush()
+    return event
+
+
+def a_room(event: Event, name: str = "A", *, capacity: int | None = 100) -> Room:
+    room = Room(
+        event=event,
+        venue=event.venues[0],
+        code=name.lower(),
+        name=Bilingual(f"Salle {name}", f"Room {name}"),
+        capacity=capacity,
+        position=len(event.rooms),
+    )
+    db.session.add(room)
+    db.session.flush()
+    return room
+
+
+def a_track(event: Event, code: str = "governance", **fields: object) -> Track:
+    given = {"name": Bilingual("Gouvernance", "Governance"), "colour": 1}
+    track = Track(event_id=event.id, code=code, **(given | fields))
+    db.session.add(track)
+    db.session.flush()
+    return track
+
+
+def a_person(name: str = "Zoé Exemple", **fields: object) -> Person:
+    given_name, _, family_name = name.partition(" ")
+    given = {
+        "code": f"p{next(_numbers)}",
+        "given_name": given_name,
+        "family_name": family_name,
+        "function": Bilingual("directrice", "Director"),
+    }
+    person = Person(**(given | fields))
+    db.session.add(person)
+    db.session.flush()
+    return person
+
+
+def an_organisation(name: str = "Institut exemple", **fields: object) -> Organisation:
+    organisation = Organisation(name=Bilingual.same(name), **fields)
+    db.session.add(organisation)
+    db.session.flush()
+    return organisation
+
+
+def a_span(
+    event: Event, at: str = "09:00", *, minutes: int = 60, day: date = FIRST_DAY
+) -> TimeSpan:
+    start = datetime.fromisoformat(f"{day}T{at}")
+    return TimeSpan.lasting(start, timedelta(minutes=minutes), event.zone)
+
+
+def a_session(  # noqa: PLR0913 - a session has that much to say
+    event: Event,
+    code: str = "",
+    *,
+    at: str | None = "09:00",
+    minutes: int = 60,
+    day: date = FIRST_DAY,
+    people: tuple[Person, ...] = (),
+    **fields: object,
+) -> Session:
+    """A confirmed session; `at=None` leaves it without a time."""
+    code = code or f"S{next(_numbers)}"
+    given = {
+        "kind": SessionKind.PANEL,
+        "title": Bilingual(f"Séance {code}", f"Session {code}"),
+        "abstract": Bilingual("Une *bonne* séance.", "A *good* session."),
+        "state": SlotState.CONFIRMED,
+        "span": a_span(event, at, minutes=minutes, day=day) if at else None,
+    }
+    session = Session(event=event, code=code, **(given | fields))
+    session.appearances = [
+        Appearance(
+            person=person,
+            role=Role.PANELIST,
+            state=AppearanceState.CONFIRMED,
+            position=position,
+        )
+        for position, person in enumerate(people)
+    ]
+    db.session.add(session)
+    db.session.flush()
+    return session
+
+
+def approve_all(event: Event, *languages: Language, now: datetime = NOW) -> None:
+    """Approves every public text of the event, in both languages unless told."""
+    db.session.flush()
+    approve(public_units(event), languages or tuple(Language), by="translator", now=now)
+    db.session.flush()
+
+
+def a_release(event: Event, *, now: datetime = NOW, note: Bilingual | None = None) -> Release:
+    """Approves everything and publishes it."""
+    approve_all(event, now=now)
+    release = publishing.publish(event, by="organizer", now=now, note=note or Bilingual())
+    db.session.commit()
+    return release

@@ -1,0 +1,122 @@
+"""What every kind of test stands on: an application with a database of its own.
+
+Integration and web tests run once on SQLite and once on PostgreSQL. A machine without
+PostgreSQL skips those; continuous integration demands it.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+
+from eventapp.app import create_app
+from eventapp.plumbing.database import db
+from eventapp.plumbing.settings import Settings
+from eventapp.values.bilingual import Bilingual
+
+SECRET = "a-secret-that-only-these-tests-know-0123456789"
+POSTGRESQL = os.environ.get(
+    "EVENTAPP_TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+)
+
+
+def settings_for(database_url: str, data: Path) -> Settings:
+    """The settings of an application under test."""
+    return Settings(
+        secret_key=SECRET,
+        database_url=database_url,
+        base_url="https://events.example.org",
+        redis_url="",
+        port=8000,
+        workers=1,
+        data=data,
+        is_demonstration=False,
+        organisation=Bilingual("Organisme exemple", "Example Organisation"),
+    )
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database with every migration run, to be copied."""
+    file = tmp_path_factory.mktemp("sqlite") / "empty.sqlite"
+    _migrate(settings_for(f"sqlite:///{file}", file.parent))
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a fresh PostgreSQL database with every migration run; dropped at the end."""
+    name = f"eventapp_test_{uuid4().hex}"
+    admin = sa.create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    try:
+        with admin.connect() as connection:
+            connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    except sa.exc.OperationalError:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip("PostgreSQL does not answer here: set EVENTAPP_TEST_POSTGRESQL_URL")
+    url = sa.make_url(POSTGRESQL).set(database=name).render_as_string(hide_password=False)
+    try:
+        _migrate(settings_for(url, tmp_path_factory.mktemp("postgresql")))
+        yield url
+    finally:
+        with admin.connect() as connection:
+            connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty migrated database of each kind."""
+    if request.param == "sqlite":
+        file = tmp_path / "eventapp.sqlite"
+        file.write_bytes(request.getfixturevalue("migrated_sqlite").read_bytes())
+        yield f"sqlite:///{file}"
+    else:
+        url: str = request.getfixturevalue("migrated_postgresql")
+        yield url
+        _empty(url)
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """An application on an empty database, in its context."""
+    app = create_app(settings_for(database_url, tmp_path / "data"))
+    app.testing = False  # errors become pages, as visitors see them
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def _migrate(settings: Settings) -> None:
+    app = create_app(settings)
+    with app.app_context():
+        upgrade()
+        db.session.remove()
+        db.engine.dispose()
+
+
+def _empty(url: str) -> None:
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        tables = ", ".join(
+            f'"{name}"'
+            for name in sa.inspect(connection).get_table_names()
+            if name != "alembic_version"
+        )
+        connection.execute(sa.text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))

@@ -26,6 +26,7 @@ MARK = "X-Rendition"
 CAPACITY = 64 * 2**20  # bytes of bodies kept by one process
 COMPRESSIBLE = ("text/", "application/json", "image/svg+xml")
 
+#: What tells one state of everything public from the next; None while nobody can tell.
 Edition = Callable[[], Hashable]
 
 
@@ -52,6 +53,10 @@ class Rendition:
         if self.is_compressible:
             named.add("Vary", "Accept-Encoding")
         self.headers = named.to_wsgi_list()
+
+    def is_current(self, edition: Hashable) -> bool:
+        """Whether it still answers; without a database (None) what is kept answers on."""
+        return edition is None or (self.edition == edition and monotonic() < self.expires)
 
     @property
     def size(self) -> int:
@@ -81,7 +86,7 @@ class Renditions:
         key = (environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
         edition = self._edition()
         rendition = self._kept.get(key)
-        if rendition and rendition.edition == edition and monotonic() < rendition.expires:
+        if rendition and rendition.is_current(edition):
             return _send(rendition, environ, start_response)
         status, headers, body = _run(self._application, environ)
         lasts = Headers(headers).get(MARK)

@@ -1,0 +1,45 @@
+"""What every page knows of itself: its language, its own address and its twin's."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from flask import Flask, current_app, request
+
+from eventapp.plumbing.settings import Settings
+from eventapp.plumbing.web import reading_language
+from eventapp.values.language import Language
+
+
+def init_app(app: Flask) -> None:
+    """Gives every template `language`, `organisation`, `site` and `address`."""
+    app.context_processor(_known)
+    app.jinja_env.globals["address"] = address
+
+
+def address(language: Language, parameters: Mapping[str, str] | None = None) -> str:
+    """The address of the page being made, in a language, from the first slash on.
+
+    An address that begins with no language leads to that language's first page.
+    """
+    first, _, rest = request.path.lstrip("/").partition("/")
+    path = f"/{language}/{quote(rest)}" if first in set(Language) else f"/{language}/"
+    return f"{path}?{urlencode(parameters)}" if parameters else path
+
+
+def site() -> str:
+    """The beginning of all absolute addresses, whatever host a request names."""
+    return _settings().base_url
+
+
+def _known() -> dict[str, object]:
+    language = reading_language()
+    return {
+        "language": language,
+        "organisation": _settings().organisation.text(language).text,
+        "site": site(),
+    }
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings

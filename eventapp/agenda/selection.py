@@ -67,11 +67,7 @@ class Selection:
             for name, (message, choices) in offered.items()
             if (value := getattr(self, name)) and value not in choices
         ]
-        if len(self.q) > WORDS_LENGTH:
-            refused.append(
-                Refusal(N_("Search for %(most)s characters at most."), most=WORDS_LENGTH)
-            )
-        return refused
+        return refused + refusals_of_words(self.q)
 
     def sessions_of(self, agenda: PublishedAgenda) -> tuple[PublishedSession, ...]:
         """The sessions asked for, in the programme's order."""
@@ -91,10 +87,17 @@ class Selection:
                 lambda s: s.span is not None and agenda.event.day_of(s.span).isoformat() == self.day
             )
         if self.q:
-            yield lambda s: matches(self.q[:WORDS_LENGTH], session_text(agenda, s))
+            yield lambda s: matches(self.q, session_text(agenda, s))
 
 
 _NAMES = tuple(field.name for field in fields(Selection))
+
+
+def refusals_of_words(words: str) -> list[Refusal]:
+    """Why these words cannot be searched for; empty where they can."""
+    if len(words) <= WORDS_LENGTH:
+        return []
+    return [Refusal(N_("Search for %(most)s characters at most."), most=WORDS_LENGTH)]
 
 
 def languages_of(agenda: PublishedAgenda) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""The programme as a list or a grid, each of its sessions, and the reader's own choice."""
+
+from collections.abc import Mapping
+
+from flask import Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from eventapp.agenda.grid import grid_of
+from eventapp.agenda.public.pages import blueprint, page, read
+from eventapp.agenda.reading import Reading
+from eventapp.agenda.selection import Selection, languages_of
+from eventapp.agenda.structured import session_data
+from eventapp.plumbing.pages import address, site
+from eventapp.plumbing.web import found
+from eventapp.values.catalogue import N_
+from eventapp.values.language import Language
+from eventapp.values.refusal import Refusal
+
+LIST, GRID = "list", "grid"
+
+
+@blueprint.get("/<language:language>/<slug:event>/agenda")
+def agenda(language: Language, event: str) -> AnyResponse:
+    """The sessions asked for, by day; what the programme does not know is said, with 404."""
+    release, reading = read(event, language)
+    selection = Selection.asked(request.args)
+    view = request.args.get("view") or LIST
+    refusals = _refusals(selection, view, reading)
+    parameters = selection.parameters | ({"view": view} if view != LIST else {})
+    if not refusals and not _is_canonical(parameters):
+        return redirect(address(language, parameters))
+    days = reading.days(() if refusals else selection.sessions_of(release.agenda))
+    response = page(
+        "agenda/agenda.html",
+        release,
+        reading,
+        parameters={} if refusals else parameters,
+        selection=selection,
+        view=view,
+        refusals=[refusal.text(language) for refusal in refusals],
+        days=days,
+        grids=[grid_of(day.sessions, release.agenda.rooms) for day in days if view == GRID],
+        languages=languages_of(release.agenda),
+    )
+    response.status_code = 404 if refusals else 200
+    return response
+
+
+@blueprint.get("/<language:language>/<slug:event>/sessions/<code:code>")
+def session(language: Language, event: str, code: str) -> Response:
+    """One session, with all that is known of it."""
+    release, reading = read(event, language)
+    chosen = found(release.agenda.session_by_code.get(code))
+    data = session_data(chosen, reading, site())
+    return page("agenda/session.html", release, reading, session=chosen, data=data)
+
+
+@blueprint.get("/<language:language>/<slug:event>/my-agenda")
+def my_agenda(language: Language, event: str) -> Response:
+    """The sessions starred in this browser, which alone knows them."""
+    return page("agenda/my.html", *read(event, language))
+
+
+def _refusals(selection: Selection, view: str, reading: Reading) -> list[Refusal]:
+    refusals = selection.refusals(reading.agenda)
+    if view not in {LIST, GRID}:
+        refusals.append(Refusal(N_("A programme is shown as a list or as a grid.")))
+    return refusals
+
+
+def _is_canonical(parameters: Mapping[str, str]) -> bool:
+    """Whether the address says just that, so that one page has one address."""
+    return list(request.args.items(multi=True)) == list(parameters.items())

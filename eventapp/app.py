@@ -2,11 +2,11 @@
 
 import os
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
 from jinja2 import StrictUndefined
-from sqlalchemy.exc import DBAPIError
 
 from eventapp import wiring
 from eventapp.agenda import queries
@@ -44,14 +44,7 @@ def create_app(given: Settings | None = None) -> Flask:
     limits.init_app(app, chosen.redis_url)
     app.register_blueprint(health.blueprint)
     wiring.init_app(app)
-    app.wsgi_app = Renditions(app.wsgi_app, lambda: _edition(app))  # type: ignore[method-assign]
+    with app.app_context():
+        edition = partial(queries.edition, db.engine)
+    app.wsgi_app = Renditions(app.wsgi_app, edition)  # type: ignore[method-assign]
     return app
-
-
-def _edition(app: Flask) -> int | None:
-    """The edition of everything public; None while the database does not answer."""
-    try:
-        with app.app_context():
-            return queries.edition()
-    except DBAPIError:
-        return None

@@ -148,8 +148,16 @@ def _seen(agenda: PublishedAgenda, session: PublishedSession) -> _Seen:
         place=(room and replace(room, uid="", venue=None), room and agenda.venue_of(room)),
         people=tuple(_seen_person(agenda, each) for each in session.appearances),
         details=(
-            replace(session, stamp=_NO_STAMP, title=NOTHING, span=None, state=SlotState.CONFIRMED,
-                    room=None, track=None, appearances=()),
+            replace(
+                session,
+                stamp=_NO_STAMP,
+                title=NOTHING,
+                span=None,
+                state=SlotState.CONFIRMED,
+                room=None,
+                track=None,
+                appearances=(),
+            ),
             session.is_tentative,
             track and replace(track, uid=""),
         ),

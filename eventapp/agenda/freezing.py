@@ -281,4 +281,3 @@ def _organisation(organisation: Organisation, text: Text) -> PublishedOrganisati
     return PublishedOrganisation(
         str(organisation.uid), text(organisation, "name"), organisation.sector, organisation.country
     )
-

@@ -263,9 +263,7 @@ class PublishedAgenda:
             rooms=rooms,
             venues=_referred(self.venues, (room.venue for room in rooms)),
             people=people,
-            organisations=_referred(
-                self.organisations, (person.organisation for person in people)
-            ),
+            organisations=_referred(self.organisations, (person.organisation for person in people)),
         )
 
 

@@ -27,9 +27,7 @@ def entries_of(agenda: PublishedAgenda) -> Iterable[Entry]:
         "event", event.slug, event.title.bilingual, _folded(event.title, event.summary, *place)
     )
     for session in public.sessions:
-        yield Entry(
-            "session", session.code, session.title.bilingual, session_text(public, session)
-        )
+        yield Entry("session", session.code, session.title.bilingual, session_text(public, session))
     for person in public.people:
         yield Entry(
             "person", person.code, Bilingual.same(person.name), _person_text(public, person)

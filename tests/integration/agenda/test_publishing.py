@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import create_engine, select
 
 from eventapp.agenda import changes, publishing, queries
 from eventapp.agenda.changes import Change
@@ -281,16 +281,16 @@ def test_an_old_release_reads_the_same_after_the_draft_has_moved_on(app: Flask) 
 
 
 def test_the_edition_changes_with_every_release_and_with_nothing_else(app: Flask) -> None:
-    before = queries.edition()
+    before = queries.edition(db.engine)
     event = a_summit()
     session = a_session(event)
     db.session.commit()
-    assert queries.edition() == before
+    assert queries.edition(db.engine) == before
     a_release(event)
-    first = queries.edition()
+    first = queries.edition(db.engine)
     session.title = Bilingual("Autre", "Other")
     a_release(event, now=LATER)
-    assert before < first < queries.edition()
+    assert before < first < queries.edition(db.engine)
 
 
 def test_search_ignores_accents_and_case_and_knows_both_languages(app: Flask) -> None:
@@ -351,3 +351,8 @@ def test_a_replaced_agenda_keeps_its_bytes_whatever_is_asked_of_it(app: Flask) -
     a_release(event)
     release = current(event)
     assert replace(release) == current(event)
+
+
+def test_without_a_database_there_is_no_edition() -> None:
+    nowhere = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+    assert queries.edition(nowhere) is None

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from eventapp import wiring
 from eventapp.agenda import queries
-from eventapp.plumbing import health, limits, problems, settings, static, web
+from eventapp.plumbing import health, limits, pages, problems, settings, static, web
 from eventapp.plumbing.database import db, migrate
 from eventapp.plumbing.renditions import Renditions
 from eventapp.plumbing.settings import Settings
@@ -39,7 +39,7 @@ def create_app(given: Settings | None = None) -> Flask:
     chosen.data.mkdir(parents=True, exist_ok=True)
     db.init_app(app)
     migrate.init_app(app, directory=str(ROOT / "migrations"))
-    for part in (web, static, problems):
+    for part in (web, pages, static, problems):
         part.init_app(app)
     limits.init_app(app, chosen.redis_url)
     app.register_blueprint(health.blueprint)

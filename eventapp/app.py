@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from eventapp import wiring
 from eventapp.agenda import queries
@@ -44,6 +45,8 @@ def create_app(given: Settings | None = None) -> Flask:
     limits.init_app(app, chosen.redis_url)
     app.register_blueprint(health.blueprint)
     wiring.init_app(app)
+    if chosen.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=chosen.proxies)  # type: ignore[method-assign]
     with app.app_context():
         edition = partial(queries.edition, db.engine)
     app.wsgi_app = Renditions(app.wsgi_app, edition)  # type: ignore[method-assign]

@@ -36,6 +36,7 @@ def settings_for(database_url: str, data: Path) -> Settings:
         redis_url="",
         port=8000,
         workers=1,
+        proxies=0,
         data=data,
         is_demonstration=False,
         organisation=Bilingual("Organisme exemple", "Example Organisation"),

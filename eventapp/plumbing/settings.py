@@ -22,7 +22,8 @@ class Settings:
 
     `base_url` has no slash at its end; all absolute addresses begin with it, whatever host a
     request names. `data` is where the embedded database, kept documents and the demonstration's
-    key live. `redis_url` is empty where no Redis is configured.
+    key live. `redis_url` is empty where no Redis is configured. `proxies` is how many proxies
+    of ours stand in front: that many forwarding headers are believed, and no more.
     """
 
     secret_key: str
@@ -31,6 +32,7 @@ class Settings:
     redis_url: str
     port: int
     workers: int
+    proxies: int
     data: Path
     is_demonstration: bool
     organisation: Bilingual
@@ -57,6 +59,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         redis_url=environ.get("EVENTAPP_REDIS_URL", ""),
         port=port,
         workers=_number(environ, "EVENTAPP_WORKERS", 2, least=1, most=64),
+        proxies=_number(environ, "EVENTAPP_PROXIES", 0, least=0, most=9),
         data=data,
         is_demonstration=is_demonstration,
         organisation=Bilingual(

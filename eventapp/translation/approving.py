@@ -55,8 +55,8 @@ def approve(
 ) -> None:
     """Approves the present wordings of these texts in these languages.
 
-    Empty wordings are passed over. Approving a second language makes the two a pair: a later
-    change of either makes the other stale.
+    Empty wordings are passed over. The first translation of an approved original makes the two
+    a pair; from then on a change of either makes the other stale until it is approved again.
     """
     chosen, texts = tuple(languages), tuple(units)
     rows = _rows_of(unit.subject for unit in texts)
@@ -83,7 +83,7 @@ def _approve_one(
     if (row.digest, row.beside) != (own, beside):
         row.digest, row.beside, row.approved_by, row.approved_at = own, beside, by, now
     pair = existing.get((unit.field, language.other))
-    if pair is not None and pair.digest == beside:
+    if pair is not None and pair.digest == beside and not pair.beside:
         pair.beside = own
 
 

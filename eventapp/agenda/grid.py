@@ -11,6 +11,8 @@ from itertools import pairwise, takewhile
 
 from eventapp.agenda.published import PublishedRoom, PublishedSession
 
+FIVE_MINUTES = timedelta(minutes=5)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -32,6 +34,11 @@ class Row:
     length: timedelta
     is_new_date: bool
     cells: tuple[Cell, ...]
+
+    @property
+    def step(self) -> int:
+        """The length in minutes, in fives and an hour at most, which a style sheet can list."""
+        return min(60, max(5, round(self.length / FIVE_MINUTES) * 5))
 
 
 @dataclass(frozen=True, slots=True)

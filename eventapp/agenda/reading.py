@@ -5,7 +5,7 @@ Pure. Templates ask a reading instead of knowing how a date is printed or who sp
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import groupby
 
@@ -23,6 +23,7 @@ from eventapp.values import typography
 from eventapp.values.bilingual import PublishedText, Wording
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.collation import SortKey, sort_key
+from eventapp.values.folding import fold
 from eventapp.values.language import Language
 from eventapp.values.timespan import TimeSpan
 from eventapp.values.typography import DateStyle
@@ -86,6 +87,24 @@ class Reading:
         names = [labels.language_name(tag, self.language) for tag in tags]
         return typography.enumeration(names, self.language)
 
+    @cached_property
+    def has_labels_to_follow(self) -> bool:
+        """Whether the name of a track, room or organisation has no approved wording yet."""
+        agenda = self.agenda
+        names = (
+            *(track.name for track in agenda.tracks),
+            *(room.name for room in agenda.rooms),
+            *(organisation.name for organisation in agenda.organisations),
+        )
+        return any(self.language in name.to_follow for name in names)
+
+    def instant(self, at: datetime) -> str:
+        """An aware instant as programs read it: `2024-12-03T13:30Z`."""
+        return f"{at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+    def time(self, at: datetime) -> str:
+        return typography.time(at, self.language)
+
     def day(self, on: date) -> str:
         return typography.date(on, self.language)
 
@@ -121,6 +140,12 @@ class Reading:
             days.append(Day(None, name, (Slot("", untimed),)))
         return days
 
+    def extent(self, day: Day) -> str:
+        """From the first start of a day to its last end."""
+        spans = [session.span for session in day.sessions if session.span]
+        last = max(spans, key=lambda span: span.ends_at)
+        return typography.time_range(spans[0].start, last.end, self.language)
+
     def credits(self, session: PublishedSession) -> dict[str, list[Credit]]:
         """Who appears in the session, by the label of their role, in the order of the roles."""
         order = list(Role)
@@ -147,9 +172,10 @@ class Reading:
         return [self.text(text) for text in texts if text]
 
     @cached_property
-    def people(self) -> list[PublishedPerson]:
-        """Everybody, in the alphabetical order of the reader's language."""
-        return sorted(self.agenda.people, key=self._sort_key)
+    def people(self) -> dict[str, list[PublishedPerson]]:
+        """Everybody in the alphabetical order of the reader's language, by letter."""
+        ordered = sorted(self.agenda.people, key=self._sort_key)
+        return {letter: list(group) for letter, group in groupby(ordered, self._letter)}
 
     @cached_property
     def _plain_roles(self) -> set[str]:
@@ -170,9 +196,16 @@ class Reading:
         is_open = appearance.state is AppearanceState.TO_BE_CONFIRMED
         return Credit(self.agenda.person_by_uid[appearance.person], is_open)
 
+    def _filed_as(self, person: PublishedPerson) -> str:
+        return (person.sort_fr if self.language is Language.FR else person.sort_en) or person.name
+
     def _sort_key(self, person: PublishedPerson) -> SortKey:
-        filed_as = person.sort_fr if self.language is Language.FR else person.sort_en
-        return sort_key(filed_as or person.name, self.language)
+        return sort_key(self._filed_as(person), self.language)
+
+    def _letter(self, person: PublishedPerson) -> str:
+        """The letter that heads a person's part of the list; # where there is none."""
+        first = fold(self._filed_as(person))[:1].upper()
+        return first if first.isalpha() else "#"
 
     def _day(self, on: date, timed: Iterable[_Timed]) -> Day:
         slots = tuple(

@@ -50,9 +50,9 @@ class Selection:
         """What the canonical address says: only what was asked, always in the same order."""
         return {name: value for name in _NAMES if (value := getattr(self, name))}
 
-    def on(self, day: str) -> "Selection":
-        """The same on another day; on all days for an empty one."""
-        return replace(self, day=day)
+    def choosing(self, name: str, value: str) -> "Selection":
+        """The same with one parameter exchanged."""
+        return replace(self, **{name: value})
 
     def refusals(self, agenda: PublishedAgenda) -> list[Refusal]:
         """Why this selection means nothing in that programme; empty where it does."""

@@ -1,6 +1,7 @@
 """The way in: the first pages, and each event."""
 
 from datetime import UTC, datetime, time
+from typing import Any
 
 from flask import Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -9,6 +10,8 @@ from eventapp.agenda import queries
 from eventapp.agenda.directory import directory_at
 from eventapp.agenda.happening import happening_at
 from eventapp.agenda.public.pages import TODAY, blueprint, page, read
+from eventapp.agenda.published import PublishedRelease
+from eventapp.agenda.reading import Reading
 from eventapp.agenda.structured import event_data
 from eventapp.plumbing.pages import site
 from eventapp.plumbing.web import preferred_language, published
@@ -38,25 +41,37 @@ def home(language: Language) -> Response:
 
 @blueprint.get("/<language:language>/<slug:event>/")
 def event(language: Language, event: str) -> Response:
-    """An event at a glance."""
+    """An event at a glance, with what takes place while it runs."""
     release, reading = read(event, language)
-    return page("agenda/event.html", release, reading, data=event_data(reading, site()))
+    days = reading.days(release.agenda.sessions)
+    data = event_data(reading, site())
+    return _at_this_moment("agenda/event.html", release, reading, days=days, data=data)
 
 
 @blueprint.get("/<language:language>/<slug:event>/now")
 def now(language: Language, event: str) -> Response:
     """What takes place at this moment, for those who stand in the corridor."""
-    return _live("agenda/now.html", language, event)
+    return _at_this_moment("agenda/now.html", *read(event, language))
 
 
 @blueprint.get("/<language:language>/<slug:event>/now/part")
 def now_part(language: Language, event: str) -> Response:
     """The same without the page around it, for a page that renews it."""
-    return _live("agenda/_now.html", language, event)
+    return _at_this_moment("agenda/_now.html", *read(event, language))
 
 
-def _live(template: str, language: Language, event: str) -> Response:
-    release, reading = read(event, language)
+def _at_this_moment(
+    template: str, release: PublishedRelease, reading: Reading, **values: Any
+) -> Response:
     moment = datetime.now(UTC)
     happening = happening_at(moment, release.agenda)
-    return page(template, release, reading, happening=happening, changed=moment, lasts=TODAY)
+    return page(
+        template,
+        release,
+        reading,
+        changed_at=moment,
+        lasts=TODAY,
+        moment=moment,
+        happening=happening,
+        **values,
+    )

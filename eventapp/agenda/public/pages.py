@@ -1,18 +1,29 @@
 """What the public pages have in common."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from flask import Blueprint, Response, render_template
 
 from eventapp.agenda import queries
 from eventapp.agenda.published import PublishedRelease
-from eventapp.agenda.reading import Reading, dates_of
+from eventapp.agenda.reading import Reading, capitalized, dates_of
+from eventapp.events.labels import event_format, event_kind
 from eventapp.plumbing.web import found, published
+from eventapp.values import markdown, typography
 from eventapp.values.language import Language
 
 blueprint = Blueprint("agenda", __name__)
-blueprint.add_app_template_filter(dates_of, "dates")
+for words in (
+    capitalized,
+    dates_of,
+    event_format,
+    event_kind,
+    markdown.to_html,
+    typography.instant,
+):
+    blueprint.add_app_template_filter(words)
 
 #: How long a page may be kept that speaks of today.
 TODAY = timedelta(minutes=1)
@@ -30,10 +41,14 @@ def page(
     reading: Reading,
     *,
     parameters: Mapping[str, str] | None = None,
+    changed_at: datetime | None = None,
     lasts: timedelta = timedelta(days=1),
-    **values: object,
+    **values: Any,
 ) -> Response:
-    """A page about an event; `parameters` are those of its canonical address."""
+    """A page about an event; `parameters` are those of its canonical address.
+
+    `changed_at` is when it last became another page, if not with the release.
+    """
     body = render_template(
         template,
         release=release,
@@ -44,7 +59,7 @@ def page(
     )
     return published(
         body,
-        last_modified=release.published_at,
+        last_modified=changed_at or release.published_at,
         max_age=min(lasts, timedelta(minutes=5)),
         lasts=lasts,
     )

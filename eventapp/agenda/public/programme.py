@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from eventapp.agenda.filters import filters
 from eventapp.agenda.grid import grid_of
 from eventapp.agenda.public.pages import blueprint, page, read
+from eventapp.agenda.published import PublishedRelease
 from eventapp.agenda.reading import Reading
-from eventapp.agenda.selection import Selection, languages_of
+from eventapp.agenda.selection import Selection
 from eventapp.agenda.structured import session_data
 from eventapp.plumbing.pages import address, site
 from eventapp.plumbing.web import found
@@ -26,24 +28,24 @@ def agenda(language: Language, event: str) -> AnyResponse:
     selection = Selection.asked(request.args)
     view = request.args.get("view") or LIST
     refusals = _refusals(selection, view, reading)
-    parameters = selection.parameters | ({"view": view} if view != LIST else {})
-    if not refusals and not _is_canonical(parameters):
+    if refusals:
+        return _refused(refusals, selection, release, reading)
+    parameters = address_parameters(selection, view)
+    if not _is_canonical(parameters):
         return redirect(address(language, parameters))
-    days = reading.days(() if refusals else selection.sessions_of(release.agenda))
-    response = page(
+    days = reading.days(selection.sessions_of(release.agenda))
+    return page(
         "agenda/agenda.html",
         release,
         reading,
-        parameters={} if refusals else parameters,
+        parameters=parameters,
+        address_parameters=address_parameters,
         selection=selection,
+        filters=filters(selection, reading),
         view=view,
-        refusals=[refusal.text(language) for refusal in refusals],
         days=days,
         grids=[grid_of(day.sessions, release.agenda.rooms) for day in days if view == GRID],
-        languages=languages_of(release.agenda),
     )
-    response.status_code = 404 if refusals else 200
-    return response
 
 
 @blueprint.get("/<language:language>/<slug:event>/sessions/<code:code>")
@@ -61,11 +63,35 @@ def my_agenda(language: Language, event: str) -> Response:
     return page("agenda/my.html", *read(event, language))
 
 
+def address_parameters(selection: Selection, view: str) -> dict[str, str]:
+    """The parameters of the canonical address of a selection in a view."""
+    return selection.parameters | ({"view": view} if view != LIST else {})
+
+
 def _refusals(selection: Selection, view: str, reading: Reading) -> list[Refusal]:
     refusals = selection.refusals(reading.agenda)
     if view not in {LIST, GRID}:
         refusals.append(Refusal(N_("A programme is shown as a list or as a grid.")))
     return refusals
+
+
+def _refused(
+    refusals: list[Refusal], selection: Selection, release: PublishedRelease, reading: Reading
+) -> Response:
+    """The page without sessions: it says why, and keeps what was chosen."""
+    response = page(
+        "agenda/agenda.html",
+        release,
+        reading,
+        address_parameters=address_parameters,
+        selection=selection,
+        filters=filters(selection, reading),
+        refusals=[refusal.text(reading.language) for refusal in refusals],
+        view=LIST,
+        days=[],
+    )
+    response.status_code = 404
+    return response
 
 
 def _is_canonical(parameters: Mapping[str, str]) -> bool:

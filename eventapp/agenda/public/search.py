@@ -22,6 +22,7 @@ def search(language: Language) -> Response:
         words=words,
         refusals=[refusal.text(language) for refusal in refusals],
         found=[] if refusals else queries.search(words),
+        most=queries.FOUND_AT_MOST,
         events={head.event.slug: head.event for head in queries.current_events()},
         parameters={"q": words} if words and not refusals else {},
     )

@@ -1,0 +1,63 @@
+// Marks the sessions that run now, and adds the visitor's own time to what can be joined from afar.
+
+const lang = document.documentElement.lang;
+
+/** A clock time as the site prints it: `14 h 30`, `2:30 p.m.` */
+function clock(at) {
+  const [hour, minute] = [at.getHours(), at.getMinutes()];
+  const minutes = String(minute).padStart(2, "0");
+  if (lang === "fr") return `${hour}\u00a0h${minute ? `\u00a0${minutes}` : ""}`;
+  return `${hour % 12 || 12}:${minutes}\u00a0${hour < 12 ? "a.m." : "p.m."}`;
+}
+
+/** The visitor's time, with the date where it is another one than the programme's. */
+function here(at, zone) {
+  const day = (timeZone) => at.toLocaleDateString("en-CA", { timeZone });
+  if (day(zone) === day(undefined)) return clock(at);
+  const date = at.toLocaleDateString(`${lang}-CA`, { day: "numeric", month: "long" });
+  return `${date.replace(/^1 /, "1er ").replace(" ", "\u00a0")}, ${clock(at)}`;
+}
+
+function sameClock(at, zone) {
+  const options = { hour: "2-digit", minute: "2-digit", day: "numeric" };
+  const read = (timeZone) => at.toLocaleString("en-CA", { ...options, timeZone });
+  return read(zone) === read(undefined);
+}
+
+/** Adds the visitor's own time beside those of a programme that can be followed from afar. */
+export function addOwnTimes(root) {
+  const { wordsHere, zone } = root.dataset;
+  if (!wordsHere) return;
+  for (const time of root.querySelectorAll("time[data-end]")) {
+    const at = new Date(time.dateTime);
+    if (sameClock(at, zone)) continue;
+    const own = document.createElement("span");
+    own.className = "here";
+    own.textContent = wordsHere.replace("{time}", here(at, zone));
+    time.after(own);
+  }
+}
+
+/** Marks what runs at this moment, and nothing else. */
+export function markNow(root, now = new Date()) {
+  for (const time of root.querySelectorAll("time[data-end]")) {
+    const session = time.closest("article");
+    const runs = new Date(time.dateTime) <= now && now < new Date(time.dataset.end);
+    const mark = session.querySelector(".now-mark");
+    session.classList.toggle("is-now", runs && !session.classList.contains("is-cancelled"));
+    if (!session.classList.contains("is-now")) {
+      mark?.remove();
+    } else if (!mark) {
+      const word = document.createElement("span");
+      word.className = "now-mark";
+      word.textContent = root.dataset.wordsNow;
+      time.before(word);
+    }
+  }
+}
+
+const programmes = document.querySelectorAll(".programme");
+programmes.forEach(addOwnTimes);
+const mark = () => programmes.forEach((root) => markNow(root));
+mark();
+setInterval(mark, 30_000);

@@ -19,9 +19,7 @@ _TABLE = str.maketrans(
 
 def fold(text: str) -> str:
     """The text without case, accents, ligatures or odd spaces. Folding twice changes nothing."""
-    # Twice, since folding the case of some letters brings out new ones to take apart.
-    for _ in range(2):
-        text = unicodedata.normalize("NFKD", text).casefold()
+    text = unicodedata.normalize("NFKD", text).casefold()
     letters = (char for char in text if not unicodedata.combining(char))
     return " ".join("".join(letters).translate(_TABLE).split())
 

@@ -47,7 +47,7 @@ def _limit_emphasis(state: StateCore) -> None:
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "maxNesting": DEEPEST})
     # Authors indent for looks, not for code; pictures would come from other people's servers.
-    parser.disable(["code", "html_block", "html_inline", "image"])
+    parser.disable(["code", "image"])
     parser.core.ruler.push("close_heading_gaps", _close_heading_gaps)
     parser.core.ruler.push("limit_emphasis", _limit_emphasis)
     return parser

@@ -15,7 +15,7 @@ _SPACES = "[ \u00a0\u202f\u2009]"
 _ENDING = rf"(?={_SPACES}|[.,;)»\n]|$)"
 _FRENCH_SPACING = (
     (re.compile(rf"«{_SPACES}*"), f"«{NBSP}"),
-    (re.compile(rf"(?<!{_SPACES}){_SPACES}*»"), f"{NBSP}»"),
+    (re.compile(rf"{_SPACES}*»"), f"{NBSP}»"),
     (re.compile(rf"(?<=[^\s:]){_SPACES}*:{_ENDING}"), f"{NBSP}:"),
     (re.compile(rf"(?<=\d){_SPACES}*([%$]){_ENDING}"), rf"{NBSP}\1"),
     (re.compile(rf"(?<=[^\s;!?]){_SPACES}+([;!?])"), r"\1"),

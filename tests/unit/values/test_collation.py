@@ -1,4 +1,4 @@
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,9 +26,11 @@ def in_order(texts: list[str], language: Language) -> bool:
         pytest.param(["ete", "Ete", "été", "Été"], id="case-after-accents"),
         pytest.param(["oeuf", "œuf", "oeufs", "Œuvre"], id="ligatures"),
         pytest.param(["LE BLANC", "LE BRETON", "LEBLOND"], id="word-by-word"),
-        pytest.param(["Saint Jean", "Saint-Jean", "Saint-Jérôme", "Sainte-Foy"], id="hyphens"),
+        pytest.param(
+            ["Saint Jean", "Saint-Jean", "Saint-Luc", "Saint Marc", "Sainte"], id="hyphens"
+        ),
         pytest.param(["Darby", "d’Arcy", "Darcy", "Lebel", "L’Écuyer"], id="apostrophes"),
-        pytest.param(["Room 2", "Room 10", "Room 10b", "Room A"], id="numbers"),
+        pytest.param(["Room 2", "Room 10", "Room 10b", "Room A", "Room2"], id="numbers"),
         pytest.param(["expert", "experte", "expert·e·s", "experts"], id="inclusive"),
         pytest.param(["Żak", "Иванов", "東京"], id="scripts"),
         pytest.param(["", "A"], id="empty"),
@@ -41,14 +43,6 @@ def test_both_languages_order_alike(texts: list[str], language: Language) -> Non
 def test_each_language_weighs_accents_from_its_own_end() -> None:
     assert in_order(["cote", "côte", "coté", "côté"], FR)
     assert in_order(["cote", "coté", "côte", "côté"], EN)
-
-
-def test_the_order_does_not_depend_on_where_one_starts() -> None:
-    texts = ["Côte d’Ivoire", "Cote", "côté", "Saint-Jean", "Room 2"]
-    orders = {
-        tuple(sorted(some, key=lambda text: sort_key(text, FR))) for some in permutations(texts)
-    }
-    assert len(orders) == 1
 
 
 def test_long_numbers_are_compared_too() -> None:

@@ -65,7 +65,7 @@ def test_nothing_outside_the_subset_reaches_a_page(text: str, html: str) -> None
     [
         pytest.param("> " * 3000 + "x", id="quotes"),
         pytest.param("- " * 3000 + "x", id="lists"),
-        pytest.param("**x " * 3000 + "**" * 3000, id="emphasis"),
+        pytest.param("**x " * 3000 + "y" + "**" * 3000, id="emphasis"),
         pytest.param("[" * 10000 + "](" * 10000, id="brackets"),
         pytest.param("`" * 10000, id="ticks"),
         pytest.param("<" * 10000, id="angles"),
@@ -78,7 +78,7 @@ def test_nested_bombs_are_survived_by_every_form(bomb: str) -> None:
 
 
 def test_words_stay_where_their_emphasis_is_too_deep() -> None:
-    assert to_plain("**x " * 100 + "**" * 100).count("x") == 100
+    assert to_plain("**x " * 100 + "y" + "**" * 100) == "x " * 100 + "y"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,13 @@ def test_a_list_may_start_at_zero() -> None:
     assert to_plain("0. a\n1. b") == "0. a\n1. b"
 
 
-@given(st.text("ab[]()<>*_`#-+>!&:/\\ \n\t1."))
+PIECES = [
+    *("a", " ", "\n", "\n\n", "  \n", "\\\n", "> ", "- ", "1. ", "# ", "---", "```\n", "`", "&"),
+    *("*", "**", "_", "[", "](https://example.org)", "<https://example.org>", "![", "<b>", "\t"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_every_text_has_every_form(text: str) -> None:
     assert isinstance(to_html(text), str)
     assert isinstance(to_plain(text), str)

@@ -96,6 +96,12 @@ def test_a_range_over_several_days_carries_both_dates() -> None:
     assert typography.clock24_range(start, end) == "09:00–17:00\u00a0(+2)"
 
 
+def test_a_range_into_another_year_carries_both_years() -> None:
+    assert typography.time_range(at(9, days=-365), at(17), FR) == (
+        "3\u00a0décembre\u00a02024,\u00a09\u00a0h\u00a0– 3\u00a0décembre\u00a02025,\u00a017\u00a0h"
+    )
+
+
 @pytest.mark.parametrize(
     ("start", "end", "french", "english"),
     [

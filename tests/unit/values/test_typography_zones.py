@@ -57,9 +57,10 @@ def test_other_zones_go_by_their_city_and_offset(name: str, french: str, english
 
 def test_an_offset_is_the_one_of_the_moment() -> None:
     assert typography.zone(SUMMER, "Europe/Belgrade", FR) == "Belgrade\u00a0(UTC+2)"
-    # 00:30 UTC on the last Sunday of March is still before the change.
-    before = datetime(2025, 3, 30, 0, 30, tzinfo=UTC)
+    # Clocks went forward at 01:00 UTC.
+    before, after = (datetime(2025, 3, 30, hour, 30, tzinfo=UTC) for hour in (0, 1))
     assert typography.zone(before, "Europe/Belgrade", FR) == "Belgrade\u00a0(UTC+1)"
+    assert typography.zone(after, "Europe/Belgrade", FR) == "Belgrade\u00a0(UTC+2)"
 
 
 def test_a_zone_has_a_name_in_words() -> None:

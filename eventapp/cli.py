@@ -12,6 +12,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 import click
 from flask import current_app
 from flask.cli import AppGroup, FlaskGroup
+from flask_migrate import upgrade
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
@@ -166,8 +167,6 @@ def load_demo() -> None:
 @plainly
 def run_demo() -> None:
     """Migrate, load the demonstration, say its addresses, serve it."""
-    from flask_migrate import upgrade
-
     upgrade()
     with _progress("Loading the demonstration"), unit_of_work():
         demonstration.load(now=_now())

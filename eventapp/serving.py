@@ -1,31 +1,46 @@
 """The production server: a few processes, each with a few threads, behind a proxy."""
 
-import os
-from pathlib import Path
+import multiprocessing
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from eventapp.app import create_app
 from eventapp.plumbing.settings import Settings
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
 THREADS = 4  # per process; answers come from memory, so more would only queue for the lock
 
 
 def serve(settings: Settings, *, workers: int | None = None, host: str = "127.0.0.1") -> None:
     """Serves until interrupted. Several processes count limits together only through Redis."""
-    # The processes start in the checkout, whatever folder the command was given in.
-    os.environ |= {"EVENTAPP_DATA": str(settings.data), "EVENTAPP_PORT": str(settings.port)}
-    Server(
-        "wsgi:app",
-        address=host,
+    run(
+        partial(create_app, settings),
+        host=host,
         port=settings.port,
-        interface=Interfaces.WSGI,
         workers=workers or settings.workers,
+    )
+
+
+def run(load: Callable[[], "WSGIApplication"], *, host: str, port: int, workers: int) -> None:
+    """Serves what `load` returns, called once in each process; `load` must pickle."""
+    # No process inherits an open database: neither SQLite nor PostgreSQL survives a fork.
+    multiprocessing.set_start_method("spawn", force=True)
+    Server(
+        "eventapp",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        workers=workers,
         blocking_threads=THREADS,
         backlog=1024,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-        working_dir=ROOT,
-    ).serve()
+    ).serve(target_loader=load, wrap_loader=False)

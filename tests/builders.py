@@ -37,7 +37,9 @@ def a_summit(slug: str = "summit", **fields: object) -> Event:
     }
     event = Event(slug=slug, **(given | fields))
     event.venues = [
-        Venue(name=Bilingual("Palais", "Palace"), city=Bilingual("Belgrade", "Belgrade"), country="RS")
+        Venue(
+            name=Bilingual("Palais", "Palace"), city=Bilingual("Belgrade", "Belgrade"), country="RS"
+        )
     ]
     db.session.add(event)
     db.session.flush()
@@ -94,7 +96,7 @@ def a_span(
     return TimeSpan.lasting(start, timedelta(minutes=minutes), event.zone)
 
 
-def a_session(  # noqa: PLR0913 - a session has that much to say
+def a_session(
     event: Event,
     code: str = "",
     *,

@@ -130,10 +130,9 @@ def _rows(event: Event, sessions: list[Session]) -> list[Row]:
         for appearance in session.appearances
         if _is_public(appearance)
     )
-    by_position: Callable[[Track | Room | Venue], tuple[int, int]] = lambda r: (r.position, r.id)  # noqa: E731
-    rooms = sorted(_once(session.room for session in sessions), key=by_position)
-    tracks = sorted(_once(session.track for session in sessions), key=by_position)
-    venues = sorted(_once([*event.venues, *(room.venue for room in rooms)]), key=by_position)
+    rooms = sorted(_once(session.room for session in sessions), key=_position)
+    tracks = sorted(_once(session.track for session in sessions), key=_position)
+    venues = sorted(_once([*event.venues, *(room.venue for room in rooms)]), key=_position)
     return [
         *_once([event.series]),
         event,
@@ -150,11 +149,15 @@ def _once(things: Iterable[T | None]) -> list[T]:
     return list(dict.fromkeys(thing for thing in things if thing is not None))
 
 
-def _programme_order(session: Session) -> tuple[bool, datetime, int, str]:
-    span = session.span
+def _programme_order(session: Session) -> tuple[bool, float, int, str]:
+    """By start and room; what has no time yet comes last."""
+    start = session.span.starts_at.timestamp() if session.span else 0.0
     position = session.room.position if session.room else -1
-    start = span.starts_at if span else datetime.max
-    return span is None, start.replace(tzinfo=None), position, session.code
+    return session.span is None, start, position, session.code
+
+
+def _position(row: Track | Room | Venue) -> tuple[int, int]:
+    return row.position, row.id
 
 
 def _is_public(appearance: Appearance) -> bool:

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class SessionKind(StrEnum):
+    """What a session is, by how it is held."""
+
     OPENING = "opening"  # ouverture
     KEYNOTE = "keynote"  # conférence d'honneur
     PLENARY = "plenary"  # plénière
@@ -71,6 +73,8 @@ class Role(StrEnum):
 
 
 class AppearanceState(StrEnum):
+    """How sure it is that somebody appears."""
+
     PROPOSED = "proposed"
     INVITED = "invited"
     ACCEPTED = "accepted"

@@ -1,6 +1,7 @@
 """Tables of the draft programme and of its releases."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -22,6 +23,8 @@ from eventapp.values.timespan import TimeSpan
 
 
 class Track(Identified, Model):  # volet
+    """A thread through the programme. `colour` is an index (0 to 7) into the palette."""
+
     __tablename__ = "track"
     __table_args__ = (UniqueConstraint("event_id", "code"),)
 
@@ -36,13 +39,13 @@ class Slot(Identified, Model):  # plage
     """Whatever takes people's time: sessions today, other kinds of meeting beside them later.
 
     `code` names it in addresses, within its event. `source` names the schedule that it was
-    imported from, or is empty. `revision` is the calendar SEQUENCE, counted by releases only: None until first published,
-    never falling after.
+    imported from, or is empty. `revision` is the calendar SEQUENCE, counted by releases only:
+    None until first published, never falling after.
     """
 
     __tablename__ = "slot"
     __table_args__ = (UniqueConstraint("event_id", "code"),)
-    __mapper_args__ = {"polymorphic_on": "sort"}
+    __mapper_args__: ClassVar = {"polymorphic_on": "sort"}
 
     sort: Mapped[str] = mapped_column(String(20))
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
@@ -65,8 +68,10 @@ class Slot(Identified, Model):  # plage
 
 
 class Session(Slot):  # séance
+    """A slot of the programme, with what it is about and in which languages (BCP 47 tags)."""
+
     __tablename__ = "session"
-    __mapper_args__ = {"polymorphic_identity": "session"}
+    __mapper_args__: ClassVar = {"polymorphic_identity": "session"}
 
     id: Mapped[int] = mapped_column(ForeignKey("slot.id"), primary_key=True)
     kind: Mapped[SessionKind] = mapped_column(choice(SessionKind), default=SessionKind.OTHER)

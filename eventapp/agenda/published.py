@@ -21,6 +21,7 @@ from eventapp.values.language import LanguageOrder
 from eventapp.values.timespan import TimeSpan
 
 NOTHING = PublishedText()
+NO_NOTE = Bilingual()
 
 
 class _Identified(Protocol):
@@ -45,6 +46,8 @@ class Stamp:
 
 @dataclass(frozen=True)
 class PublishedOrganisation:
+    """An organisation that somebody in the programme belongs to."""
+
     uid: str
     name: PublishedText
     sector: Sector
@@ -68,6 +71,8 @@ class PublishedPerson:
 
 @dataclass(frozen=True)
 class PublishedVenue:
+    """A building; the position is in degrees (WGS 84) where it is known."""
+
     uid: str
     name: PublishedText
     address: str = ""
@@ -79,6 +84,8 @@ class PublishedVenue:
 
 @dataclass(frozen=True)
 class PublishedRoom:
+    """A room; `capacity` in seats where it is known."""
+
     uid: str
     code: str
     name: PublishedText
@@ -98,6 +105,8 @@ class PublishedTrack:
 
 @dataclass(frozen=True)
 class PublishedAppearance:
+    """Who appears in a session, and as what."""
+
     person: str
     role: Role
     state: AppearanceState = AppearanceState.CONFIRMED
@@ -134,19 +143,26 @@ class PublishedSession:
 
 @dataclass(frozen=True)
 class PublishedSeries:
+    """The series that an event is an edition of."""
+
     slug: str
     title: PublishedText
 
 
 @dataclass(frozen=True)
 class PublishedParent:
+    """The larger event that an event is a part of."""
+
     slug: str
     title: PublishedText
 
 
 @dataclass(frozen=True)
 class PublishedEvent:
-    """The event's own facts. `zone` is an IANA name; a day of the programme ends at `day_change`."""
+    """The event's own facts.
+
+    `zone` is an IANA name; a day of the programme ends at `day_change`, a wall time.
+    """
 
     uid: str
     slug: str
@@ -275,7 +291,7 @@ class PublishedRelease:
     published_at: datetime
     digest: str
     agenda: PublishedAgenda
-    note: Bilingual = Bilingual()
+    note: Bilingual = NO_NOTE
     replaces: int | None = None
 
 
@@ -290,14 +306,17 @@ def decode(document: bytes | str) -> PublishedAgenda:
 
 
 def encode_event(event: PublishedEvent) -> bytes:
+    """The event alone as JSON."""
     return msgspec.json.encode(event)
 
 
 def decode_event(document: bytes | str) -> PublishedEvent:
+    """The event back from its JSON. Raises msgspec.ValidationError for anything else."""
     return msgspec.json.decode(document, type=PublishedEvent)
 
 
 def digest_of(document: bytes) -> str:
+    """The SHA-256 of a document, in hexadecimal."""
     return sha256(document).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine, Select, func, select
 
@@ -99,12 +99,12 @@ def edition(engine: Engine) -> int | None:
         try:
             cursor = connection.cursor()
             cursor.execute("SELECT coalesce(max(id), 0) FROM release")
-            row: tuple[int] = cursor.fetchone()
+            row: Any = cursor.fetchone()
         finally:
             connection.close()
     except engine.dialect.loaded_dbapi.Error:
         return None
-    return row[0]
+    return int(row[0])
 
 
 def _published(query: Select[tuple[Release]]) -> PublishedRelease | None:

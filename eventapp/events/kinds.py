@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class EventKind(StrEnum):
+    """What an event is, as its organizers call it."""
+
     SUMMIT = "summit"  # sommet
     INNOVATION_WORKSHOP = "innovation_workshop"  # atelier d'innovation
     PANEL = "panel"  # panel
@@ -18,12 +20,16 @@ class EventKind(StrEnum):
 
 
 class EventFormat(StrEnum):
+    """Where people take part."""
+
     IN_PERSON = "in_person"  # en personne
     ONLINE = "online"  # en ligne
     HYBRID = "hybrid"  # hybride
 
 
 class EventState(StrEnum):
+    """How far an event has come, from idea to report."""
+
     IDEA = "idea"
     ANNOUNCED = "announced"
     PLANNING = "planning"
@@ -45,6 +51,8 @@ class DatePrecision(StrEnum):
 
 
 class Sector(StrEnum):
+    """What kind of organisation it is, for balance and for figures."""
+
     GOVERNMENT = "government"
     SCIENCE = "science"
     INDUSTRY = "industry"

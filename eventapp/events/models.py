@@ -58,6 +58,8 @@ class Event(Identified, Model):  # événement
 
 
 class Venue(Identified, Model):  # lieu
+    """A building with rooms; `country` is an ISO 3166-1 alpha-2 code, or empty."""
+
     __tablename__ = "venue"
 
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
@@ -73,6 +75,8 @@ class Venue(Identified, Model):  # lieu
 
 
 class Room(Identified, Model):  # salle
+    """A room; `code` names it in addresses, within its event. `capacity` in seats."""
+
     __tablename__ = "room"
     __table_args__ = (
         UniqueConstraint("event_id", "code"),

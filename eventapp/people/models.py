@@ -10,6 +10,8 @@ from eventapp.values.language import Language
 
 
 class Organisation(Identified, Model):  # organisation
+    """What people belong to; `country` as in Person."""
+
     __tablename__ = "organisation"
 
     name: Mapped[Bilingual] = bilingual("name", length=300)
@@ -31,9 +33,7 @@ class Person(Identified, Model):  # personne
     sort_key: Mapped[Bilingual] = bilingual("sort_key", length=400)
     honorific: Mapped[Bilingual] = bilingual("honorific", length=100)
     function: Mapped[Bilingual] = bilingual("function", length=300)
-    organisation_id: Mapped[int | None] = mapped_column(
-        ForeignKey("organisation.id"), index=True
-    )
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     country: Mapped[str] = mapped_column(String(2), default="")
 
     organisation: Mapped[Organisation | None] = relationship()

@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 
 def init_app(app: Flask) -> None:
+    """Makes every error a page, whatever raised it."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(DBAPIError, _no_database)
@@ -61,5 +62,5 @@ def _no_database(error: DBAPIError) -> Response:
 
 
 def _unforeseen(error: Exception) -> Response:
-    log.exception("unforeseen at %s", request.path, exc_info=error)
+    log.error("unforeseen at %s", request.path, exc_info=error)
     return problem(500, _("Something went wrong on our side. It has been noted."))

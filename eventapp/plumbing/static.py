@@ -8,6 +8,7 @@ from flask import Flask, Response, current_app, request, url_for
 
 
 def init_app(app: Flask) -> None:
+    """Gives templates `asset`, and lets browsers keep what it addresses."""
     app.jinja_env.globals["asset"] = asset
     app.after_request(_keep)
 

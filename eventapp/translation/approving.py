@@ -28,8 +28,7 @@ class Approvals:
 
     def __init__(self, rows: Iterable[Approval]) -> None:
         self._approved: Mapping[tuple[UUID, str, str], Approved] = {
-            (row.subject, row.field, row.language): Approved(row.digest, row.beside)
-            for row in rows
+            (row.subject, row.field, row.language): Approved(row.digest, row.beside) for row in rows
         }
 
     def states(self, unit: TextUnit) -> dict[Language, TextState]:

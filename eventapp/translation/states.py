@@ -9,6 +9,8 @@ from eventapp.values.language import Language
 
 
 class TextState(StrEnum):
+    """How far one language of a text is."""
+
     EMPTY = "empty"  # neither language has it: nothing is missing
     MISSING = "missing"  # à traduire
     DRAFT = "draft"  # ébauche

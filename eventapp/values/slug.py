@@ -10,15 +10,15 @@ CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 CODE_LENGTH = 40
 
 #: First words below a language that mean something else than an event.
-RESERVED_SLUGS = frozenset({"calendar", "search", "my", "manage", "account", "api", "static"})
+RESERVED_SLUGS = frozenset(
+    {"account", "api", "calendar", "calendars", "manage", "my", "search", "static"}
+)
 
 
 def is_slug(text: str) -> bool:
     """Whether the text may name an event in an address."""
     return (
-        len(text) <= SLUG_LENGTH
-        and SLUG.fullmatch(text) is not None
-        and text not in RESERVED_SLUGS
+        len(text) <= SLUG_LENGTH and SLUG.fullmatch(text) is not None and text not in RESERVED_SLUGS
     )
 
 

@@ -92,7 +92,7 @@ class TimeSpan:
     def stored(
         cls, start: datetime, end: datetime, zone: str, starts_at: datetime, ends_at: datetime
     ) -> "TimeSpan":
-        """A span read back: the kept instants only tell which passage of a doubled hour is meant."""
+        """A span read back; its kept instants only tell the passages of a doubled hour apart."""
         folds = (
             int(is_doubled(local, zone) and instant_of(local, zone) < at)
             for local, at in ((start, starts_at), (end, ends_at))

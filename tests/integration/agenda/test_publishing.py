@@ -1,9 +1,10 @@
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import create_engine, select
+from sqlalchemy import event as events
 
 from eventapp.agenda import changes, publishing, queries
 from eventapp.agenda.changes import Change
@@ -122,9 +123,7 @@ def test_a_text_without_approval_stops_a_release(app: Flask) -> None:
     session.title = Bilingual("Séance P1", "A better title")
     with pytest.raises(Refusal) as refused:
         publishing.publish(event, by="organizer", now=NOW, note=Bilingual())
-    assert refused.value.text(Language.EN) == (
-        "Texts without approval: 1 in French, 1 in English."
-    )
+    assert refused.value.text(Language.EN) == ("Texts without approval: 1 in French, 1 in English.")
     assert db.session.scalars(select(Release)).all() == []
 
 
@@ -172,32 +171,51 @@ def test_only_what_visibly_changed_counts_a_revision(app: Flask) -> None:
     assert stamps(event) == {"P2": (0, NOW), "P1": (1, LATER)}
 
 
+def retitle(session: Session) -> None:
+    session.title = Bilingual("Autre titre", "Other Title")
+
+
+def rewrite(session: Session) -> None:
+    session.abstract = Bilingual("Autre texte", "Other text")
+
+
+def move(session: Session) -> None:
+    session.room = a_room(session.event, "B")
+
+
+def rename_room(session: Session) -> None:
+    assert session.room
+    session.room.name = Bilingual("Grande salle", "Great Hall")
+
+
+def change_track(session: Session) -> None:
+    session.track = a_track(session.event, "climate", name=Bilingual("Climat", "Climate"))
+
+
+def promote(session: Session) -> None:
+    session.appearances[0].person.function = Bilingual("ministre", "Minister")
+
+
+def change_employer(session: Session) -> None:
+    session.appearances[0].person.organisation = an_organisation("Autre institut")
+
+
+def cancel(session: Session) -> None:
+    session.state = SlotState.CANCELLED
+
+
 @pytest.mark.parametrize(
-    "field", ["title", "abstract", "room", "room name", "track", "person", "organisation", "state"]
+    "change",
+    [retitle, rewrite, move, rename_room, change_track, promote, change_employer, cancel],
 )
-def test_every_visible_change_counts_exactly_one_revision(app: Flask, field: str) -> None:
+def test_every_visible_change_counts_exactly_one_revision(
+    app: Flask, change: Callable[[Session], None]
+) -> None:
     event = a_summit()
-    room, track = a_room(event), a_track(event)
     person = a_person(organisation=an_organisation())
-    session = a_session(event, "P1", room=room, track=track, people=(person,))
+    session = a_session(event, "P1", room=a_room(event), track=a_track(event), people=(person,))
     a_release(event)
-    match field:
-        case "title":
-            session.title = Bilingual("Autre titre", "Other Title")
-        case "abstract":
-            session.abstract = Bilingual("Autre texte", "Other text")
-        case "room":
-            session.room = a_room(event, "B")
-        case "room name":
-            room.name = Bilingual("Grande salle", "Great Hall")
-        case "track":
-            session.track = a_track(event, "climate", name=Bilingual("Climat", "Climate"))
-        case "person":
-            person.function = Bilingual("ministre", "Minister")
-        case "organisation":
-            person.organisation = an_organisation("Autre institut")
-        case "state":
-            session.state = SlotState.CANCELLED
+    change(session)
     a_release(event, now=LATER)
     assert stamps(event) == {"P1": (1, LATER)}
 
@@ -281,16 +299,16 @@ def test_an_old_release_reads_the_same_after_the_draft_has_moved_on(app: Flask) 
 
 
 def test_the_edition_changes_with_every_release_and_with_nothing_else(app: Flask) -> None:
-    before = queries.edition(db.engine)
+    before = queries.edition(db.engine) or 0
     event = a_summit()
     session = a_session(event)
     db.session.commit()
     assert queries.edition(db.engine) == before
     a_release(event)
-    first = queries.edition(db.engine)
+    first = queries.edition(db.engine) or 0
     session.title = Bilingual("Autre", "Other")
     a_release(event, now=LATER)
-    assert before < first < queries.edition(db.engine)
+    assert before < first < (queries.edition(db.engine) or 0)
 
 
 def test_search_ignores_accents_and_case_and_knows_both_languages(app: Flask) -> None:
@@ -320,8 +338,6 @@ def test_the_number_of_queries_does_not_grow_with_the_programme(app: Flask) -> N
         db.session.commit()
         statements: list[str] = []
         listen = lambda *args: statements.append(args[2])  # noqa: E731
-        from sqlalchemy import event as events
-
         events.listen(db.engine, "before_cursor_execute", listen)
         publishing.publish(event, by="organizer", now=now, note=Bilingual())
         events.remove(db.engine, "before_cursor_execute", listen)
@@ -336,21 +352,13 @@ def test_wall_time_zone_and_instants_are_stored_side_by_side(app: Flask) -> None
     a_session(event, "P1", at="09:00")
     db.session.commit()
     row = db.session.execute(
-        select(Session.__table__.c.id, *(  # type: ignore[attr-defined]
-            db.metadata.tables["slot"].c[name] for name in ("starts_local", "zone", "starts_at")
-        )).join(db.metadata.tables["slot"])
+        select(
+            *(db.metadata.tables["slot"].c[name] for name in ("starts_local", "zone", "starts_at"))
+        )
     ).one()
     assert row.starts_local == datetime(2024, 12, 3, 9)
     assert row.zone == "Europe/Belgrade"
     assert row.starts_at == a_span(event, "09:00").starts_at
-
-
-def test_a_replaced_agenda_keeps_its_bytes_whatever_is_asked_of_it(app: Flask) -> None:
-    event = a_summit()
-    a_session(event, "P1")
-    a_release(event)
-    release = current(event)
-    assert replace(release) == current(event)
 
 
 def test_without_a_database_there_is_no_edition() -> None:

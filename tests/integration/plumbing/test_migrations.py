@@ -62,6 +62,8 @@ def test_upgrading_twice_changes_nothing(app: Flask) -> None:
 def test_foreign_keys_hold_after_a_migration(app: Flask) -> None:
     with pytest.raises(sa.exc.IntegrityError), db.engine.begin() as connection:
         connection.execute(
-            sa.text("INSERT INTO track (event_id, code, colour, position, uid) "
-                    "VALUES (999, 'x', 0, 0, '00000000000000000000000000000001')")
+            sa.text(
+                "INSERT INTO track (event_id, code, colour, position, uid) "
+                "VALUES (999, 'x', 0, 0, '00000000000000000000000000000001')"
+            )
         )

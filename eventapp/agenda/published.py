@@ -16,6 +16,7 @@ import msgspec
 
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
 from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState, Sector
+from eventapp.values.addresses import opens_by_itself
 from eventapp.values.bilingual import Bilingual, PublishedText
 from eventapp.values.language import LanguageOrder
 from eventapp.values.timespan import TimeSpan
@@ -257,10 +258,14 @@ class PublishedAgenda:
     def seen_by(self, audience: Visibility) -> "PublishedAgenda":
         """The part that an audience may read, without a trace of the rest.
 
-        The one place where visibility is decided: every renderer is fed from here.
+        The one place where visibility is decided: every renderer is fed from here. A link that
+        opens by itself is not for the public.
         """
         order = list(Visibility)
-        return self.keeping(lambda s: order.index(s.visibility) <= order.index(audience))
+        seen = self.keeping(lambda s: order.index(s.visibility) <= order.index(audience))
+        if audience is not Visibility.PUBLIC:
+            return seen
+        return replace(seen, sessions=tuple(map(_without_password, seen.sessions)))
 
     def keeping(self, wanted: "Callable[[PublishedSession], bool]") -> "PublishedAgenda":
         """The agenda with these sessions only, and only what they refer to."""
@@ -318,6 +323,10 @@ def decode_event(document: bytes | str) -> PublishedEvent:
 def digest_of(document: bytes) -> str:
     """The SHA-256 of a document, in hexadecimal."""
     return sha256(document).hexdigest()
+
+
+def _without_password(session: PublishedSession) -> PublishedSession:
+    return replace(session, join_link="") if opens_by_itself(session.join_link) else session
 
 
 def _by_uid(things: Iterable[_T]) -> Mapping[str, _T]:

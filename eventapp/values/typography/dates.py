@@ -7,8 +7,9 @@ the year, an unspaced en dash in ranges).
 
 import datetime as dt
 from enum import Enum, auto
+from functools import cache
 
-from babel.dates import format_date
+from babel import Locale
 
 from eventapp.values.language import Language
 from eventapp.values.typography.characters import APOSTROPHE, EN_DASH
@@ -43,7 +44,7 @@ def date(day: dt.date, language: Language, style: DateStyle = DateStyle.FULL) ->
     text = _day_and_month(day, language)
     if style in _WITH_WEEKDAY:
         comma = "" if language is Language.FR else ","
-        text = f"{_name(day, 'EEEE', language)}{comma} {text}"
+        text = f"{_weekday(day, language)}{comma} {text}"
     return _with_year(text, day, language) if style in _WITH_YEAR else text
 
 
@@ -76,12 +77,17 @@ def month_range(first: dt.date, last: dt.date, language: Language) -> str:
     return f"{of}{begin} à {finish}"
 
 
-def _name(day: dt.date, pattern: str, language: Language) -> str:
-    return format_date(day, pattern, locale=language.locale)
+def _weekday(day: dt.date, language: Language) -> str:
+    return str(_locale(language).days["format"]["wide"][day.weekday()])
 
 
 def _month(day: dt.date, language: Language) -> str:
-    return _name(day, "MMMM", language)
+    return str(_locale(language).months["format"]["wide"][day.month])
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(language.locale)
 
 
 def _french_day(day: dt.date) -> str:

@@ -62,6 +62,7 @@ def migrated_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     try:
         with admin.connect() as connection:
             connection.execute(sa.text(f"CREATE DATABASE {name}"))
+            connection.execute(sa.text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
     except sa.exc.OperationalError:
         if os.environ.get("CI"):
             raise
@@ -113,11 +114,10 @@ def _migrate(settings: Settings) -> None:
 
 
 def _empty(url: str) -> None:
+    """Deletes all rows: much faster than truncating so many small tables."""
     engine = sa.create_engine(url, poolclass=sa.NullPool)
     with engine.begin() as connection:
-        tables = ", ".join(
-            f'"{name}"'
-            for name in sa.inspect(connection).get_table_names()
-            if name != "alembic_version"
-        )
-        connection.execute(sa.text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+        connection.execute(sa.text("SET LOCAL session_replication_role = replica"))
+        for name in sa.inspect(connection).get_table_names():
+            if name != "alembic_version":
+                connection.execute(sa.text(f'DELETE FROM "{name}"'))

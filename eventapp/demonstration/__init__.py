@@ -1,0 +1,9 @@
+"""Owns the demonstration: real past events and invented people, in `data/`.
+
+Not the rules of any room: it calls their verbs as an organizer would.
+"""
+
+from eventapp.demonstration.loading import load
+from eventapp.demonstration.welcome import addresses
+
+__all__ = ["addresses", "load"]

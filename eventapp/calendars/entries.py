@@ -36,11 +36,18 @@ from eventapp.values.timespan import TimeSpan, is_doubled, is_skipped
 
 DAY = timedelta(days=1)
 
-#: One CSS3 name (RFC 7986 §5.9) for each colour of the tracks' palette.
+#: The CSS3 names (RFC 7986 §5.9) that come nearest to the tracks' palette.
 COLOURS = (
-    "royalblue", "darkorange", "seagreen", "crimson", "mediumpurple", "teal", "sienna", "slategray",
-)  # fmt: skip
-OWN_COLOUR = "steelblue"
+    "steelblue",
+    "sienna",
+    "seagreen",
+    "mediumpurple",
+    "darkgoldenrod",
+    "darkcyan",
+    "mediumvioletred",
+    "slategray",
+)
+OWN_COLOUR = "midnightblue"
 
 STATUS = {SlotState.TENTATIVE: "TENTATIVE", SlotState.CANCELLED: "CANCELLED"}
 EVENT_STATUS = {EventState.POSTPONED: "TENTATIVE", EventState.CANCELLED: "CANCELLED"}
@@ -52,9 +59,10 @@ class Site:
 
     organisation: Bilingual
     home: str
+    badge: str  # an image that stands for it
     event: Callable[[PublishedEvent], str]
-    session: Callable[[PublishedSession], str]
-    person: Callable[[PublishedPerson], str]
+    session: Callable[[PublishedEvent, PublishedSession], str]
+    person: Callable[[PublishedEvent, PublishedPerson], str]
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,7 @@ def session_entry(
 ) -> Entry:
     """A session, at its time."""
     language = reading.language
-    page = site.session(session)
+    page = site.session(reading.agenda.event, session)
     track = reading.agenda.track_of(session)
     start, end = _clock_times(span)
     is_busy = not (session.is_cancelled or session.kind.is_interval)
@@ -199,7 +207,7 @@ def _participants(reading: Reading, session: PublishedSession, site: Site) -> It
             "UID": Text(person.uid),
             "PARTICIPANT-TYPE": word("SPEAKER"),
             "SUMMARY": Text(person.name),
-            "URL": uri(site.person(person)),
+            "URL": uri(site.person(reading.agenda.event, person)),
         }
         yield component(Participant, properties)
 

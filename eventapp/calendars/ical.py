@@ -57,12 +57,14 @@ def feed(
     *,
     address: str,
     page: str,
+    changed_at: datetime | None = None,
     options: Options = NO_OPTIONS,
 ) -> bytes:
     """The calendar of a scope.
 
     The release holds what its readers may see and no more. `address` is the feed's own, `page`
-    that of its page for people.
+    that of its page for people. `changed_at` is when it last held something else, if not with
+    the release.
     """
     reading = Reading(release.agenda, language)
     event = release.agenda.event
@@ -71,9 +73,9 @@ def feed(
         key=lambda pair: (pair[0].starts_at, pair[1].uid),
     )
     name = wording.feed_name(reading, scope.title)
-    head = _head(scope.uid, language, address, page) | {
+    head = _head(scope.uid, language, site, address, page) | {
         **_description(name, wording.about(event, language)),
-        "LAST-MODIFIED": instant(release.published_at),
+        "LAST-MODIFIED": instant(changed_at or release.published_at),
         "COLOR": word(colour_name(scope.colour)),
         "X-WR-TIMEZONE": Text(event.zone),
     }
@@ -94,17 +96,17 @@ def organisation_feed(
     *,
     address: str,
     page: str,
-    changed_at: datetime | None,
+    changed_at: datetime,
 ) -> bytes:
     """The calendar of all events whose days are settled, each as one entry over its days.
 
-    `changed_at` is when the newest release was published, and None before the first.
+    `changed_at` is when the newest release was published.
     """
     settled = sorted(filter(has_days, events), key=lambda event: (event.starts_on, event.uid))
     name = Text.line(site.organisation.text(language))
-    head = _head("organisation", language, address, page) | {
+    head = _head("organisation", language, site, address, page) | {
         **_description(name, name),
-        "LAST-MODIFIED": instant(changed_at) if changed_at else None,
+        "LAST-MODIFIED": instant(changed_at),
         "COLOR": word(colour_name(None)),
     }
     calendar = component(Calendar, head)
@@ -115,7 +117,7 @@ def organisation_feed(
     return serialized(calendar)
 
 
-def _head(uid: str, language: Language, address: str, page: str) -> dict[str, object]:
+def _head(uid: str, language: Language, site: Site, address: str, page: str) -> dict[str, object]:
     """What every feed begins with. No METHOD: that is for messages (RFC 5546 §3.2)."""
     return {
         "VERSION": word("2.0"),
@@ -126,6 +128,7 @@ def _head(uid: str, language: Language, address: str, page: str) -> dict[str, ob
         "X-PUBLISHED-TTL": vDuration(REFRESH),
         "SOURCE": uri(address, VALUE="URI"),
         "URL": uri(page),
+        "IMAGE": uri(site.badge, VALUE="URI", DISPLAY="BADGE"),
     }
 
 

@@ -46,9 +46,10 @@ def a_site(language: Language = Language.FR) -> Site:
     return Site(
         organisation=Bilingual("Organisme exemple", "Example Organisation"),
         home=f"{home}/",
+        badge=f"{BASE}/static/images/icon.svg",
         event=lambda event: f"{home}/{event.slug}/",
-        session=lambda session: f"{home}/summit/sessions/{session.code}",
-        person=lambda person: f"{home}/summit/people/{person.code}",
+        session=lambda event, session: f"{home}/{event.slug}/sessions/{session.code}",
+        person=lambda event, person: f"{home}/{event.slug}/people/{person.code}",
     )
 
 

@@ -184,4 +184,4 @@ def test_a_colour_beyond_the_palette_is_one_of_the_palette() -> None:
     track = replace(TRACK, colour=9)
     release = replace(release, agenda=replace(release.agenda, tracks=(track,)))
 
-    assert values_of(entry_lines(a_feed(release)), "COLOR") == ["darkorange"]
+    assert values_of(entry_lines(a_feed(release)), "COLOR") == ["sienna"]

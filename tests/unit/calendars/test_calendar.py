@@ -51,12 +51,13 @@ def test_the_head_of_an_event_feed() -> None:
         "X-PUBLISHED-TTL:PT1H",
         "SOURCE;VALUE=URI:https://events.example.org/fr/summit/agenda.ics",
         "URL:https://events.example.org/fr/summit/calendars",
+        "IMAGE;VALUE=URI;DISPLAY=BADGE:https://events.example.org/static/images/icon.svg",
         "NAME;LANGUAGE=fr:Sommet exemple",
         "X-WR-CALNAME:Sommet exemple",
         "DESCRIPTION;LANGUAGE=fr:Deux jours\\, un sommet.",
         "X-WR-CALDESC:Deux jours\\, un sommet.",
         "LAST-MODIFIED:20241120T150000Z",
-        "COLOR:steelblue",
+        "COLOR:midnightblue",
         "X-WR-TIMEZONE:Europe/Belgrade",
     ]
 
@@ -71,12 +72,13 @@ def test_the_head_of_the_organisation_feed() -> None:
         "X-PUBLISHED-TTL:PT1H",
         "SOURCE;VALUE=URI:https://events.example.org/en/calendar.ics",
         "URL:https://events.example.org/en/calendars",
+        "IMAGE;VALUE=URI;DISPLAY=BADGE:https://events.example.org/static/images/icon.svg",
         "NAME;LANGUAGE=en:Example Organisation",
         "X-WR-CALNAME:Example Organisation",
         "DESCRIPTION;LANGUAGE=en:Example Organisation",
         "X-WR-CALDESC:Example Organisation",
         "LAST-MODIFIED:20241120T150000Z",
-        "COLOR:steelblue",
+        "COLOR:midnightblue",
     ]
 
 
@@ -125,7 +127,7 @@ def test_a_track_feed_has_the_colour_of_its_track() -> None:
 
     body = a_feed(release, scope=scopes.of_track(release.agenda, TRACK))
 
-    assert values_of(head_lines(body), "COLOR") == ["darkorange"]
+    assert values_of(head_lines(body), "COLOR") == ["sienna"]
 
 
 def test_a_feed_has_no_method() -> None:
@@ -139,7 +141,9 @@ def test_an_empty_feed_still_holds_a_time_zone() -> None:
     for body in (
         a_feed(release, scope=scopes.of_track(release.agenda, TRACK)),
         a_feed(a_release(zone="UTC"), scope=scopes.of_track(release.agenda, TRACK)),
-        organisation_feed([], Language.FR, a_site(), address=BASE, page=BASE, changed_at=None),
+        organisation_feed(
+            [], Language.FR, a_site(), address=BASE, page=BASE, changed_at=PUBLISHED_AT
+        ),
     ):
         assert [component.name for component in calendar_of(body).subcomponents] == ["VTIMEZONE"]
         assert other_calendar_of(body).events == []

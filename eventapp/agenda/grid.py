@@ -7,7 +7,7 @@ room, cut into lanes where sessions of one room overlap. Pure geometry: no words
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import pairwise, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from eventapp.agenda.published import PublishedRoom, PublishedSession
 
@@ -81,7 +81,7 @@ def grid_of(sessions: Iterable[PublishedSession], rooms: Sequence[PublishedRoom]
     columns, placed = _in_columns([block for block in blocks if block not in across], rooms)
     width = sum(column.lanes for column in columns)
     placed += [replace(block, lanes=range(width)) for block in across]
-    cells = _cells(placed, len(clock) - 1, width)
+    cells = _cells(placed, len(clock) - 1, columns)
     return Grid(columns, tuple(_rows(clock, cells)))
 
 
@@ -154,21 +154,35 @@ def _free_lanes(block: _Block, lanes: list[list[_Block]]) -> int:
     return sum(1 for _ in free)
 
 
-def _cells(blocks: list[_Block], rows: int, lanes: int) -> Iterator[tuple[Cell, ...]]:
-    """Row by row, the cells that begin there from left to right, empty ones included."""
+def _cells(
+    blocks: list[_Block], rows: int, columns: Iterable[Column]
+) -> Iterator[tuple[Cell, ...]]:
+    """Row by row, the cells that begin there from left to right, free ones included."""
+    ends = list(accumulate((column.lanes for column in columns), initial=0))
     corners = {(block.rows.start, block.lanes.start): block for block in blocks}
-    covered = {(row, lane) for block in blocks for row in block.rows for lane in block.lanes}
+    taken = {(row, lane) for block in blocks for row in block.rows for lane in block.lanes}
     for row in range(rows):
-        places = ((row, lane) for lane in range(lanes))
         yield tuple(
-            _cell(corners[place]) if place in corners else Cell()
-            for place in places
-            if place in corners or place not in covered
+            cell
+            for left, right in pairwise(ends)
+            for cell in _column_cells(row, range(left, right), corners, taken)
         )
 
 
-def _cell(block: _Block) -> Cell:
-    return Cell(block.session, len(block.rows), len(block.lanes))
+def _column_cells(
+    row: int,
+    lanes: range,
+    corners: dict[tuple[int, int], _Block],
+    taken: set[tuple[int, int]],
+) -> Iterator[Cell]:
+    """The cells that begin in one row of a column; lanes that are free side by side are one."""
+    for is_free, group in groupby(lanes, lambda lane: (row, lane) not in taken):
+        places = [(row, lane) for lane in group]
+        if is_free:
+            yield Cell(lanes=len(places))
+        else:
+            begun = (corners[place] for place in places if place in corners)
+            yield from (Cell(b.session, len(b.rows), len(b.lanes)) for b in begun)
 
 
 def _rows(clock: dict[datetime, datetime], cells: Iterator[tuple[Cell, ...]]) -> Iterator[Row]:

@@ -70,15 +70,32 @@ CHANGES: Mapping[Change, str] = {
     Change.REMOVED: N_("removed"),
 }
 
+ROLES_IN_PLURAL: Mapping[Role, str] = {
+    Role.CHAIR: N_("chairs"),
+    Role.CO_CHAIR: N_("co-chairs"),
+    Role.OPENING_SPEAKER: N_("opening remarks"),
+    Role.MODERATOR: N_("moderators"),
+    Role.KEYNOTE_SPEAKER: N_("keynote speakers"),
+    Role.SPEAKER: N_("speakers"),
+    Role.PANELIST: N_("panelists"),
+    Role.FACILITATOR: N_("facilitators"),
+    Role.TRAINER: N_("trainers"),
+    Role.MENTOR: N_("mentors"),
+    Role.HOST: N_("hosts"),
+    Role.SIGNATORY: N_("signatories"),
+    Role.RAPPORTEUR: N_("rapporteurs"),
+    Role.INTERPRETER: N_("interpreters"),
+}
+
 
 def session_kind(kind: SessionKind, language: Language) -> str:
     """The kind in a reader's language: `table ronde`."""
     return translator(language)(SESSION_KINDS[kind])
 
 
-def role(each: Role, language: Language) -> str:
-    """The role in a reader's language: `animation`."""
-    return translator(language)(ROLES[each])
+def role(each: Role, language: Language, people: int = 1) -> str:
+    """The role of so many people in a reader's language: `animation`, `panélistes`."""
+    return translator(language)((ROLES if people == 1 else ROLES_IN_PLURAL)[each])
 
 
 def slot_state(state: SlotState, language: Language) -> str:

@@ -63,6 +63,15 @@ class Credit:
     is_to_be_confirmed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The people who have one role in a session."""
+
+    role: Role
+    label: str
+    people: list[Credit]
+
+
 @dataclass(frozen=True)
 class Reading:
     """The agenda for a reader of the language."""
@@ -146,24 +155,18 @@ class Reading:
         last = max(spans, key=lambda span: span.ends_at)
         return typography.time_range(spans[0].start, last.end, self.language)
 
-    def credits(self, session: PublishedSession) -> dict[str, list[Credit]]:
-        """Who appears in the session, by the label of their role, in the order of the roles."""
+    def credits(self, session: PublishedSession) -> list[Credits]:
+        """Who appears in the session, role by role."""
         order = list(Role)
         appearances = sorted(session.appearances, key=lambda each: order.index(each.role))
-        return {
-            self._role(role): [self._credit(each) for each in group]
+        return [
+            self._credits(role, list(group))
             for role, group in groupby(appearances, lambda each: each.role)
-        }
+        ]
 
     def names(self, session: PublishedSession) -> str:
         """Who appears in the session, in one line: `Moderator: A; B, C`."""
-        return "; ".join(
-            names
-            if role in self._plain_roles
-            else f"{typography.label(role, self.language)} {names}"
-            for role, credited in self.credits(session).items()
-            if (names := ", ".join(map(self._name, credited)))
-        )
+        return "; ".join(map(self._line, self.credits(session)))
 
     def affiliation(self, person: PublishedPerson) -> list[Wording]:
         """The person's function and organisation, as far as they are known."""
@@ -177,24 +180,30 @@ class Reading:
         ordered = sorted(self.agenda.people, key=self._sort_key)
         return {letter: list(group) for letter, group in groupby(ordered, self._letter)}
 
-    @cached_property
-    def _plain_roles(self) -> set[str]:
-        return {self._role(role) for role in PLAIN_ROLES}
+    def _credits(self, role: Role, appearances: list[PublishedAppearance]) -> Credits:
+        label = capitalized(labels.role(role, self.language, len(appearances)))
+        people = [
+            Credit(
+                self.agenda.person_by_uid[appearance.person],
+                appearance.state is AppearanceState.TO_BE_CONFIRMED,
+            )
+            for appearance in appearances
+        ]
+        return Credits(role, label, people)
 
-    def _role(self, role: Role) -> str:
-        return capitalized(labels.role(role, self.language))
-
-    @cached_property
-    def _to_be_confirmed(self) -> str:
-        return translator(self.language)(N_("to be confirmed"))
+    def _line(self, credited: Credits) -> str:
+        names = ", ".join(map(self._name, credited.people))
+        if credited.role in PLAIN_ROLES:
+            return names
+        return f"{typography.label(credited.label, self.language)} {names}"
 
     def _name(self, credit: Credit) -> str:
         name = credit.person.name
         return f"{name} ({self._to_be_confirmed})" if credit.is_to_be_confirmed else name
 
-    def _credit(self, appearance: PublishedAppearance) -> Credit:
-        is_open = appearance.state is AppearanceState.TO_BE_CONFIRMED
-        return Credit(self.agenda.person_by_uid[appearance.person], is_open)
+    @cached_property
+    def _to_be_confirmed(self) -> str:
+        return translator(self.language)(N_("to be confirmed"))
 
     def _filed_as(self, person: PublishedPerson) -> str:
         return (person.sort_fr if self.language is Language.FR else person.sort_en) or person.name

@@ -71,8 +71,8 @@ def session_data(session: PublishedSession, reading: Reading, site: str) -> Data
             "location": _room(room, reading) if room else None,
             "performer": [
                 {"@type": "Person", "name": credit.person.name}
-                for credited in reading.credits(session).values()
-                for credit in credited
+                for credited in reading.credits(session)
+                for credit in credited.people
             ],
             "superEvent": {"@type": "Event", "name": str(reading.text(event.title)), "url": home},
         }

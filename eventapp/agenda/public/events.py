@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -65,6 +66,7 @@ def _at_this_moment(
 ) -> Response:
     moment = datetime.now(UTC)
     happening = happening_at(moment, release.agenda)
+    today = moment.astimezone(ZoneInfo(release.agenda.event.zone)).date()
     return page(
         template,
         release,
@@ -72,6 +74,7 @@ def _at_this_moment(
         changed_at=moment,
         lasts=TODAY,
         moment=moment,
+        today=today,
         happening=happening,
         **values,
     )

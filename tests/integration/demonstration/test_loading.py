@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,7 @@ from eventapp.agenda.published import PublishedAgenda
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.values.bilingual import Bilingual
-from eventapp.values.timespan import TimeSpan
+from eventapp.values.timespan import TimeSpan, instant_of
 
 NOW = datetime(2026, 6, 9, 15, 20, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -76,20 +76,19 @@ def newest(each: Event) -> int:
 
 
 def idle_moments(agenda: PublishedAgenda, now: datetime) -> list[datetime]:
-    """The half hours, from now to the end of the day, with nothing on or nothing to follow."""
+    """The half hours of the day of `now` with nothing on or nothing to follow."""
     spans = [each.span for each in agenda.sessions if each.span and not each.is_cancelled]
-    local = now.astimezone(ZoneInfo(agenda.event.zone))
-    assert agenda.event.starts_on == local.date()
-    moments = [now + step * timedelta(minutes=30) for step in range(48)]
-    return [
-        at
-        for at in moments
-        if at.astimezone(local.tzinfo).date() == local.date()
-        and not (
-            any(span.starts_at <= at < span.ends_at for span in spans)
-            and any(at < span.starts_at for span in spans)
-        )
-    ]
+    today = now.astimezone(ZoneInfo(agenda.event.zone)).date()
+    assert agenda.event.starts_on == today
+    midnights = (datetime.combine(day, time()) for day in (today, today + DAY))
+    at, end = (instant_of(midnight, agenda.event.zone) for midnight in midnights)
+    idle = []
+    while at < end:
+        is_on = any(span.starts_at <= at < span.ends_at for span in spans)
+        if not (is_on and any(at < span.starts_at for span in spans)):
+            idle.append(at)
+        at += timedelta(minutes=30)
+    return idle
 
 
 def test_every_event_is_published_with_both_languages_approved(app: Flask) -> None:

@@ -60,7 +60,7 @@ def test_a_later_release_says_of_a_session_only_what_it_changes(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        pytest.param("summary.en =", "sumary.en =", id="a misspelt field"),
+        pytest.param("start =", "begin =", id="an unknown field"),
         pytest.param("title.en =", "title.eng =", id="a misspelt language"),
         pytest.param('title.en = "Talking"', 'title.en = ""', id="a text without its English"),
         pytest.param('kind = "panel"', 'kind = "pannel"', id="an unknown kind"),

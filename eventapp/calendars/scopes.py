@@ -1,6 +1,6 @@
 """What one feed holds of a programme, and under which name. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eventapp.agenda.published import (
@@ -66,3 +66,20 @@ def of_chosen(agenda: PublishedAgenda, uid: str, chosen: Collection[str]) -> Sco
     sessions = tuple(session for session in agenda.sessions if session.uid in chosen)
     fr, en = (translator(language)(MY_AGENDA) for language in (Language.FR, Language.EN))
     return Scope(uid, sessions, PublishedText(fr, en))
+
+
+def by_address(agenda: PublishedAgenda, kind: str, code: str) -> Scope | None:
+    """The scope that an address names: `tracks`, `rooms`, `people` or `sessions`, and a code."""
+    match kind:
+        case "tracks":
+            return _first(of_track(agenda, each) for each in agenda.tracks if each.code == code)
+        case "rooms":
+            return _first(of_room(agenda, each) for each in agenda.rooms if each.code == code)
+        case "people":
+            return _first(of_person(agenda, each) for each in agenda.people if each.code == code)
+    session = agenda.session_by_code.get(code)
+    return of_session(session) if session else None
+
+
+def _first(scopes: Iterator[Scope]) -> Scope | None:
+    return next(scopes, None)

@@ -138,6 +138,16 @@ def test_no_room_and_no_person_is_needed_twice_at_once(event: EventFile) -> None
     assert {who: pairs for who, pairs in clashes.items() if pairs} == {}
 
 
+def test_a_session_that_begins_also_ends() -> None:
+    assert [
+        (event.slug, code)
+        for event in EVENTS.values()
+        for release in event.releases
+        for code, session in release.sessions.items()
+        if (session.start is None) != (session.end is None)
+    ] == []
+
+
 def test_whoever_is_to_be_confirmed_appears() -> None:
     assert [
         (event.slug, code)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 THREADS = 4  # per process; answers come from memory, so more would only queue for the lock
+CONNECTIONS = 512  # per process, idle ones included; further ones wait in the backlog
 
 
 def serve(settings: Settings, *, workers: int | None = None, host: str = "127.0.0.1") -> None:
@@ -40,6 +41,7 @@ def run(load: Callable[[], "WSGIApplication"], *, host: str, port: int, workers:
         http=HTTPModes.http1,
         workers=workers,
         blocking_threads=THREADS,
+        backpressure=CONNECTIONS,
         backlog=1024,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,

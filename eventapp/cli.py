@@ -27,11 +27,13 @@ from eventapp.plumbing.settings import Settings, SettingsError, from_environment
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
+from eventapp.values.timespan import zone_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 GAPS_SHOWN = 20
+LANGUAGES = click.Choice([language.value for language in Language])
 
 
 @click.group(cls=FlaskGroup, create_app=create_app, add_default_commands=True)
@@ -76,23 +78,34 @@ def plainly(command: Callable[P, R]) -> Callable[P, R]:
 @imports.command("schedule")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--event", "slug", required=True, help="The event's name in addresses.")
-@click.option("--language", type=click.Choice(list(Language)), help="The language of the file.")
+@click.option("--language", type=LANGUAGES, help="The language of the file’s texts.")
+@click.option("--zone", help="The time zone (Europe/Paris) of a file that names none.")
 @click.option("--cancel-missing", is_flag=True, help="Cancel the sessions that the file lost.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @plainly
 def import_schedule(
-    file: Path, slug: str, language: Language | None, *, cancel_missing: bool, dry_run: bool
+    file: Path,
+    slug: str,
+    language: str | None,
+    zone: str | None,
+    *,
+    cancel_missing: bool,
+    dry_run: bool,
 ) -> None:
-    """Read a schedule.xml (frab, Pentabarf) or schedule.json (C3VOC) into an event's draft."""
+    """Read a schedule.xml (frab, Pentabarf) or schedule.json (C3VOC) into an event's draft.
+
+    What an earlier import made is updated in place; a new event is made from the file.
+    """
+    otherwise = zone_of(zone).key if zone else importing.zone_of_event(slug)
     try:
-        schedule = reading.read(file.read_bytes())
+        schedule = reading.read_file(file, zone=otherwise)
     except reading.Unreadable as unreadable:
         _fail(unreadable.lines(Language.EN))
     with unit_of_work():
         report = importing.import_schedule(
             schedule,
             slug=slug,
-            language=language,
+            language=Language(language) if language else None,
             by=_author(),
             now=_now(),
             cancel_missing=cancel_missing,

@@ -1,0 +1,154 @@
+"""A document, and what each one says of itself: title, dates, release and address. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from textwrap import shorten
+from typing import TypedDict
+
+from eventapp.agenda.published import PublishedRelease, PublishedSession
+from eventapp.agenda.reading import Reading
+from eventapp.documents.passages import Passage, passage, said
+from eventapp.documents.variants import Layout, Paper, Variant
+from eventapp.values import typography
+from eventapp.values.bilingual import Bilingual, PublishedText
+from eventapp.values.catalogue import N_, translator
+from eventapp.values.language import Language
+from eventapp.values.typography.characters import NO_BREAK_SPACE
+
+LAYOUTS = {
+    Layout.DETAILED: N_("Detailed agenda"),
+    Layout.GRID: N_("Agenda at a glance"),
+}
+
+RUNNING_TITLE = 80  # characters
+
+#: What the typesetter calls our papers.
+PAPERS = {Paper.LETTER: "us-letter", Paper.A4: "a4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Who publishes, and the address of their site, without a slash at its end."""
+
+    base_url: str
+    organisation: Bilingual
+
+
+class Side(TypedDict):
+    """The masthead for the readers of one language.
+
+    `running` is the title at a length that fits the head of every page; `release` says when the
+    version was published and which one it replaces.
+    """
+
+    lang: str
+    layout: str
+    title: Passage
+    running: str
+    facts: list[Passage]
+    version: str
+    release: list[str]
+    notes: list[str]
+    url: str
+    address: str
+    contents: str
+    session: str
+    continued: str
+
+
+class Masthead(TypedDict):
+    """What a document begins with; `sides` are its languages from left to right."""
+
+    title: str
+    author: str
+    paper: str
+    version: str
+    sides: list[Side]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A release as it is printed in one variant."""
+
+    release: PublishedRelease
+    variant: Variant
+    site: Site
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The agenda in the document's languages, from left to right."""
+        agenda = self.release.agenda
+        return [Reading(agenda, language) for language in self.variant.languages(agenda)]
+
+    def address(self, language: Language, session: PublishedSession | None = None) -> str:
+        """The page of a session, or of the agenda, on the web."""
+        event = f"{self.site.base_url}/{language}/{self.release.agenda.event.slug}"
+        return f"{event}/sessions/{session.code}" if session else f"{event}/agenda"
+
+    def masthead(self) -> Masthead:
+        sides = [self._side(reading) for reading in self.readings]
+        return {
+            "title": " / ".join(f"{side['title']['text']}, {side['layout']}" for side in sides),
+            "author": self.site.organisation.text(Language(sides[0]["lang"])).text,
+            "paper": PAPERS[self.variant.paper],
+            "version": f"v{NO_BREAK_SPACE}{self.release.number}",
+            "sides": sides,
+        }
+
+    def _side(self, reading: Reading) -> Side:
+        language = reading.language
+        _ = translator(language)
+        url = self.address(language)
+        title = reading.text(reading.agenda.event.title)
+        return {
+            "lang": language.value,
+            "layout": _(LAYOUTS[self.variant.layout]),
+            "title": passage(title, language),
+            "running": shorten(title.text, RUNNING_TITLE, placeholder="…"),
+            "facts": list(_facts(reading)),
+            "version": _("Version %(number)s") % {"number": self.release.number},
+            "release": list(self._release(reading)),
+            "notes": list(_notes(reading)),
+            "url": url,
+            "address": url.partition("://")[2],
+            "contents": _("Contents"),
+            "session": _("Session"),
+            "continued": _("continued"),
+        }
+
+    def _release(self, reading: Reading) -> Iterator[str]:
+        zone = reading.agenda.event.zone
+        yield typography.instant(self.release.published_at, zone, reading.language)
+        if self.release.replaces is not None:
+            _ = translator(reading.language)
+            yield _("replaces v %(number)s") % {"number": self.release.replaces}
+
+
+def _facts(reading: Reading) -> Iterator[Passage]:
+    """When and where: the dates, each venue with its city."""
+    yield said(reading.dates, reading.language)
+    for venue in reading.agenda.venues:
+        for text in (venue.name, venue.city):
+            if text:
+                yield passage(reading.text(text), reading.language)
+
+
+def _notes(reading: Reading) -> Iterator[str]:
+    """What holds for the whole document."""
+    _ = translator(reading.language)
+    if reading.zones:
+        yield _("All times: %(zone)s") % {"zone": reading.zones}
+    if any(reading.language in text.to_follow for text in _labels(reading)):
+        yield _("* Translation to follow")
+
+
+def _labels(reading: Reading) -> Iterator[PublishedText]:
+    """The short texts that are marked with an asterisk."""
+    agenda = reading.agenda
+    yield from (venue.name for venue in agenda.venues)
+    yield from (venue.city for venue in agenda.venues)
+    yield from (room.name for room in agenda.rooms)
+    yield from (track.name for track in agenda.tracks)
+    yield from (organisation.name for organisation in agenda.organisations)
+    yield from (person.function for person in agenda.people)

@@ -1,0 +1,54 @@
+"""Texts as paper gets them: each with its language and, where one is due, its mark. Pure."""
+
+from typing import NotRequired, TypedDict
+
+from eventapp.values import markdown
+from eventapp.values.bilingual import Wording
+from eventapp.values.catalogue import translator
+from eventapp.values.language import Language
+
+
+class Passage(TypedDict):
+    """A text in one language; `mark` says, in the reader's language, what is wrong with it."""
+
+    text: str
+    lang: str
+    mark: NotRequired[str]
+
+
+class Prose(TypedDict):
+    """An author's text as blocks; without any, `mark` alone stands for it."""
+
+    lang: str
+    mark: NotRequired[str]
+    blocks: list[markdown.Block]
+
+
+def passage(wording: Wording, reader: Language) -> Passage:
+    """A heading or a line, with its mark in full."""
+    made: Passage = {"text": wording.text, "lang": wording.language.value}
+    if wording.to_follow:
+        made["mark"] = to_follow(reader)
+    return made
+
+
+def said(text: str, language: Language) -> Passage:
+    """The interface's own words."""
+    return {"text": text, "lang": language.value}
+
+
+def prose(wording: Wording, reader: Language, *, is_alone: bool) -> Prose | None:
+    """An abstract, whole. Beside its original, one that is yet to be translated is only marked."""
+    if not wording:
+        return None
+    is_left_out = wording.is_fallback and wording.to_follow and not is_alone
+    blocks = [] if is_left_out else markdown.to_blocks(wording.text)
+    made: Prose = {"lang": wording.language.value, "blocks": blocks}
+    if wording.to_follow:
+        made["mark"] = to_follow(reader)
+    return made
+
+
+def to_follow(reader: Language) -> str:
+    """The mark of a text that has no approved wording in the reader's language."""
+    return translator(reader)("Translation to follow")

@@ -1,0 +1,103 @@
+"""The child process that sets one document: a job as JSON in, a PDF out.
+
+`python -m eventapp.documents.typesetter < job > document`. A process of its own, because the
+typesetter's cache grows with every document it sets, and because nothing that runs away here
+can take the application with it. It knows no web, no database and no settings.
+"""
+
+import re
+import resource
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import typst
+
+PROJECT = Path(__file__).parents[2]
+TEMPLATES = PROJECT / "templates" / "documents"
+FONTS = PROJECT / "static" / "vendor" / "fonts" / "print"
+FAMILY = "Noto Sans"
+
+CPU_SECONDS = 60
+MEMORY = 4 * 2**30  # bytes of address space; what is really used stays far below
+
+#: PDF/UA-1 (ISO 14289-1): tagged, with a title, a language and text for whatever is not text.
+STANDARDS: list[Literal["ua-1"]] = ["ua-1"]
+
+#: What a reader gets for a character that no font at hand draws: "replacement character".
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+#: Letters with the marks that follow them, and everything beyond what Noto Sans surely draws.
+_UNUSUAL = re.compile(
+    "[^\n][\u0300-\u036f\u200d\ufe00-\ufe0f]+|[^\n -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a]"
+)
+_PROBE = b"""#set document(title: "Probe")
+#for piece in json(bytes(sys.inputs.pieces)) { block(piece) }
+"""
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What to set: a template of `templates/documents`, its data, and the date in the PDF."""
+
+    template: str
+    made_at: datetime
+    data: msgspec.Raw
+
+
+def typeset(job: Job) -> bytes:
+    """The PDF: the same bytes for the same job. Raises typst.TypstError."""
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+    if FAMILY not in fonts.families():
+        raise FileNotFoundError(f"{FONTS} has no {FAMILY}: run make demo, or npm ci")
+    return typst.compile(
+        TEMPLATES / job.template,
+        root=TEMPLATES,
+        font_paths=fonts,
+        sys_inputs={"data": drawable(bytes(job.data).decode(), fonts)},
+        pdf_standards=[*STANDARDS],
+        timestamp=job.made_at.astimezone(UTC),
+    )
+
+
+def drawable(text: str, fonts: typst.Fonts) -> str:
+    """The text with a replacement for what cannot be drawn, which the standard forbids."""
+    refused = _refused(sorted(set(_UNUSUAL.findall(text))), fonts)
+    return _UNUSUAL.sub(lambda piece: REPLACEMENT if piece[0] in refused else piece[0], text)
+
+
+def _refused(pieces: list[str], fonts: typst.Fonts) -> set[str]:
+    """The pieces that the typesetter refuses, found by trying ever smaller parts of the list."""
+    if not pieces or _are_drawn(pieces, fonts):
+        return set()
+    if len(pieces) == 1:
+        return set(pieces)
+    middle = len(pieces) // 2
+    return _refused(pieces[:middle], fonts) | _refused(pieces[middle:], fonts)
+
+
+def _are_drawn(pieces: list[str], fonts: typst.Fonts) -> bool:
+    encoded = msgspec.json.encode(pieces).decode()
+    try:
+        typst.compile(
+            _PROBE, font_paths=fonts, sys_inputs={"pieces": encoded}, pdf_standards=[*STANDARDS]
+        )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def main() -> None:
+    """Sets the job on standard input; a failure is its message, and exit code 1."""
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    try:
+        document = typeset(msgspec.json.decode(sys.stdin.buffer.read(), type=Job))
+    except typst.TypstError as error:
+        sys.exit(error.diagnostic)
+    sys.stdout.buffer.write(document)
+
+
+if __name__ == "__main__":
+    main()

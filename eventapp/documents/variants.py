@@ -1,0 +1,94 @@
+"""The variants in which an agenda is printed. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from babel.core import get_global
+
+from eventapp.agenda.published import PublishedAgenda, PublishedRelease
+from eventapp.values.catalogue import N_
+from eventapp.values.language import Language
+from eventapp.values.refusal import Refusal
+
+E = TypeVar("E", bound=StrEnum)
+
+#: Where letter is the paper of every office (ISO 3166-1).
+LETTER_COUNTRIES = frozenset({"CA", "US"})
+
+
+class Choice(StrEnum):
+    """Which languages a document is in."""
+
+    FR = "fr"
+    EN = "en"
+    BOTH = "both"
+
+
+class Layout(StrEnum):
+    """How much a document says of each session."""
+
+    DETAILED = "detailed"  # programme détaillé
+    GRID = "grid"  # programme en un coup d’œil
+
+
+class Paper(StrEnum):
+    """Sheet sizes: the grid uses them across, the detailed agenda upright."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of the documents that a release can be printed as."""
+
+    choice: Choice
+    layout: Layout
+    paper: Paper
+
+    def languages(self, agenda: PublishedAgenda) -> tuple[Language, ...]:
+        """The languages from left to right: the event's rule decides which one leads."""
+        if self.choice is Choice.BOTH:
+            return agenda.event.order.languages
+        return (Language(self.choice.value),)
+
+    def filename(self, release: PublishedRelease) -> str:
+        """`belgrade-2024-v2-fr-en-detailed-a4.pdf`."""
+        languages = self.languages(release.agenda)
+        slug, number = release.agenda.event.slug, f"v{release.number}"
+        return "-".join((slug, number, *languages, self.layout, self.paper)) + ".pdf"
+
+
+def usual_paper(agenda: PublishedAgenda) -> Paper:
+    """Letter where the event takes place in Canada or the United States, A4 elsewhere."""
+    countries = {venue.country for venue in agenda.venues if venue.country}
+    if not countries:
+        countries = {get_global("zone_territories").get(agenda.event.zone, "")}
+    return Paper.LETTER if countries <= LETTER_COUNTRIES else Paper.A4
+
+
+def variant_of(
+    arguments: Mapping[str, str], *, language: Language, agenda: PublishedAgenda
+) -> Variant:
+    """The variant that an address asks for; what it leaves out is decided by page and place.
+
+    Raises Refusal for a value that does not exist.
+    """
+    return Variant(
+        _chosen(Choice, arguments.get("languages", language.value)),
+        _chosen(Layout, arguments.get("layout", Layout.DETAILED)),
+        _chosen(Paper, arguments.get("paper", usual_paper(agenda))),
+    )
+
+
+def _chosen(kind: type[E], value: str) -> E:
+    try:
+        return kind(value)
+    except ValueError:
+        raise Refusal(
+            N_("“%(value)s” is not on offer here; choose one of: %(offered)s."),
+            value=value[:40],
+            offered=", ".join(kind),
+        ) from None

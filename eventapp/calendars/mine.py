@@ -17,6 +17,7 @@ from eventapp.calendars import personal, scopes
 from eventapp.calendars.entries import Options
 from eventapp.calendars.ical import feed
 from eventapp.calendars.models import PersonalCalendar
+from eventapp.calendars.offers import Offer
 from eventapp.calendars.site import CALENDAR, absolute, offers, site_in
 from eventapp.plumbing.database import unit_of_work
 from eventapp.plumbing.origins import refuse_other_sites
@@ -44,13 +45,15 @@ def make(language: Language, event: str) -> AnyResponse:
 def page(language: Language, event: str, token: str) -> Response:
     """The calendar's addresses, what it holds, and what can be done with it."""
     release, calendar = _own(event, token)
+    names = {"event": event, "token": token}
+    both = absolute("mine.calendar", language=language, languages="both", **names)
     body = render_template(
         "calendars/personal.html",
         release=release,
         event=release.agenda.event,
         reading=Reading(release.agenda, language),
         sessions=scopes.of_chosen(release.agenda, "", calendar.sessions).sessions,
-        offers=offers(language, "mine.calendar", event=event, token=token),
+        offers=[*offers(language, "mine.calendar", **names), Offer(language, both, both=True)],
         base=url_for("mine.page", language=language, event=event, token=token),
         left_out=request.args.get("left_out", ""),
     )

@@ -10,10 +10,14 @@ from eventapp.values.language import Language
 
 @dataclass(frozen=True)
 class Offer:
-    """A feed, as the applications want to be told of it; `address` is its absolute address."""
+    """A feed, as the applications want to be told of it; `address` is its absolute address.
+
+    With `both`, titles are in both languages, and the rest is in `language`.
+    """
 
     language: Language
     address: str
+    both: bool = False
 
     @property
     def webcal(self) -> str:

@@ -10,14 +10,16 @@ from eventapp.values.refusal import Refusal
 def refuse_other_sites() -> None:
     """Raises Refusal for a request that a browser sends on behalf of another site's page.
 
-    Browsers say so in headers that no page can change (Fetch Metadata; RFC 6454 §7). What is no
-    browser sends neither, and nobody is signed in here that it could act for.
+    Browsers say so in headers that no page can change (Fetch Metadata; RFC 6454 §7). The origin
+    of a page that names itself to nobody is `null`. What is no browser sends neither header, and
+    nobody is signed in here that it could act for.
     """
-    fetched_by = request.headers.get("Sec-Fetch-Site", "same-origin")
-    origin = request.headers.get("Origin", site())
-    if fetched_by not in {"same-origin", "none"} or origin not in {site(), _host()}:
+    fetched_by = request.headers.get("Sec-Fetch-Site")
+    own = {site(), request.host_url.rstrip("/"), "null"}
+    is_own = (
+        fetched_by in {"same-origin", "none"}
+        if fetched_by
+        else request.headers.get("Origin", "null") in own
+    )
+    if not is_own:
         raise Refusal(N_("This form was sent from another site. Please send it again from here."))
-
-
-def _host() -> str:
-    return request.host_url.rstrip("/")

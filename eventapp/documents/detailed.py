@@ -124,7 +124,7 @@ def _side(session: PublishedSession, reading: Reading, document: Document) -> Se
         "lang": language.value,
         "title": passage(reading.text(session.title), language),
         "mark": mark(session, reading),
-        "url": document.address(language, session),
+        "url": document.site.session(language, session),
         "where": where(session, reading),
         "languages": languages(session, reading),
         "groups": groups(session, reading),

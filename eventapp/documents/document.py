@@ -1,6 +1,6 @@
 """A document, and what each one says of itself: title, dates, release and address. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import shorten
@@ -29,10 +29,11 @@ PAPERS = {Paper.LETTER: "us-letter", Paper.A4: "a4"}
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Who publishes, and the address of their site, without a slash at its end."""
+    """Who publishes, and the absolute addresses of the agenda and its sessions, by language."""
 
-    base_url: str
     organisation: Bilingual
+    agenda: Callable[[Language], str]
+    session: Callable[[Language, PublishedSession], str]
 
 
 class Side(TypedDict):
@@ -81,10 +82,13 @@ class Document:
         agenda = self.release.agenda
         return [Reading(agenda, language) for language in self.variant.languages(agenda)]
 
-    def address(self, language: Language, session: PublishedSession | None = None) -> str:
-        """The page of a session, or of the agenda, on the web."""
-        event = f"{self.site.base_url}/{language}/{self.release.agenda.event.slug}"
-        return f"{event}/sessions/{session.code}" if session else f"{event}/agenda"
+    @property
+    def filename(self) -> str:
+        """`belgrade-2024-v2-fr-en-detailed-a4.pdf`"""
+        languages = (reading.language for reading in self.readings)
+        slug, number = self.release.agenda.event.slug, f"v{self.release.number}"
+        parts = (slug, number, *languages, self.variant.layout, self.variant.paper)
+        return "-".join(parts) + ".pdf"
 
     def masthead(self) -> Masthead:
         sides = [self._side(reading) for reading in self.readings]
@@ -99,7 +103,7 @@ class Document:
     def _side(self, reading: Reading) -> Side:
         language = reading.language
         _ = translator(language)
-        url = self.address(language)
+        url = self.site.agenda(language)
         title = reading.text(reading.agenda.event.title)
         return {
             "lang": language.value,
@@ -107,7 +111,7 @@ class Document:
             "title": passage(title, language),
             "running": shorten(title.text, RUNNING_TITLE, placeholder="…"),
             "facts": list(_facts(reading)),
-            "version": _("Version %(number)s") % {"number": self.release.number},
+            "version": _("Release %(number)s") % {"number": self.release.number},
             "release": list(self._release(reading)),
             "notes": list(_notes(reading)),
             "url": url,

@@ -177,9 +177,10 @@ def _column(column: Column, document: Document) -> SheetColumn:
 
 
 def _room(room: PublishedRoom | None, reading: Reading) -> Passage:
+    _ = translator(reading.language)
     if room:
         return passage(reading.text(room.name), reading.language)
-    return said(translator(reading.language)("Room to be confirmed"), reading.language)
+    return said(_("Room to be confirmed"), reading.language)
 
 
 def _row(row: Row, document: Document, *, is_gap: bool) -> SheetRow:
@@ -229,7 +230,7 @@ def _side(session: PublishedSession, reading: Reading, document: Document) -> Ce
         "lang": reading.language.value,
         "title": passage(reading.text(session.title), reading.language),
         "mark": mark(session, reading),
-        "url": document.address(reading.language, session),
+        "url": document.site.session(reading.language, session),
         "labels": list(_labels(session, reading)),
     }
 

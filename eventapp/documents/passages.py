@@ -51,4 +51,5 @@ def prose(wording: Wording, reader: Language, *, is_alone: bool) -> Prose | None
 
 def to_follow(reader: Language) -> str:
     """The mark of a text that has no approved wording in the reader's language."""
-    return translator(reader)("Translation to follow")
+    _ = translator(reader)
+    return _("Translation to follow")

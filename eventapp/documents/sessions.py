@@ -118,9 +118,9 @@ def groups(session: PublishedSession, reading: Reading) -> list[Group]:
 
 
 def _name(credit: Credit, reading: Reading) -> Name:
-    is_open = credit.is_to_be_confirmed
+    _ = translator(reading.language)
     return {
         "name": credit.person.name,
         "details": [passage(text, reading.language) for text in reading.affiliation(credit.person)],
-        "mark": translator(reading.language)("to be confirmed") if is_open else "",
+        "mark": _("to be confirmed") if credit.is_to_be_confirmed else "",
     }

@@ -2,10 +2,6 @@
 
 import subprocess
 import sys
-from datetime import datetime
-from typing import Any
-
-import msgspec
 
 from eventapp.documents.typesetter import PROJECT
 
@@ -17,25 +13,24 @@ class TypesettingError(Exception):
     """A document could not be set; the message is the typesetter's, for the log."""
 
 
-def typeset(template: str, data: Any, *, made_at: datetime) -> bytes:
-    """The PDF of a template of `templates/documents` with this data, which becomes JSON.
+def typeset(job: bytes) -> bytes:
+    """The PDF of a job, a `typesetter.Job` as JSON; the same bytes for the same job.
 
-    The same arguments give the same bytes. Raises TypesettingError.
+    Raises TypesettingError.
     """
-    job = msgspec.json.encode({"template": template, "made_at": made_at, "data": data})
     try:
-        # An empty environment: the application's secrets are none of the child's business.
         done = subprocess.run(  # noqa: S603 - our own interpreter, our own module
             COMMAND,
             input=job,
             capture_output=True,
             timeout=TIME_LIMIT,
             cwd=PROJECT,
+            # Empty: the application's secrets are none of the child's business.
             env={},
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise TypesettingError(f"{template} took more than {TIME_LIMIT} s") from None
+        raise TypesettingError(f"not done after {TIME_LIMIT} s") from None
     if done.returncode != 0:
-        raise TypesettingError(f"{template}: {done.stderr.decode(errors='replace').strip()}")
+        raise TypesettingError(done.stderr.decode(errors="replace").strip() or "killed")
     return done.stdout

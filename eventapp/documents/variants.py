@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from babel.core import get_global
 
-from eventapp.agenda.published import PublishedAgenda, PublishedRelease
+from eventapp.agenda.published import PublishedAgenda
 from eventapp.values.catalogue import N_
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
@@ -53,12 +53,6 @@ class Variant:
         if self.choice is Choice.BOTH:
             return agenda.event.order.languages
         return (Language(self.choice.value),)
-
-    def filename(self, release: PublishedRelease) -> str:
-        """`belgrade-2024-v2-fr-en-detailed-a4.pdf`."""
-        languages = self.languages(release.agenda)
-        slug, number = release.agenda.event.slug, f"v{release.number}"
-        return "-".join((slug, number, *languages, self.layout, self.paper)) + ".pdf"
 
 
 def usual_paper(agenda: PublishedAgenda) -> Paper:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from icalendar import Calendar, Component
+from icalendar import Component
 from icalendar.parser_tools import to_unicode
 from icalendar.prop import vDate, vDatetime, vDuration, vText, vUri
 
@@ -20,7 +20,7 @@ C = TypeVar("C", bound=Component)
 LINE_LENGTH = 75  # octets, without the line break: RFC 5545 §3.1
 
 _RESERVED = ":/?#[]@!$&'()*+,;=%"
-_GAPS = re.compile("[ \t\r\n\x85\u2028\u2029]+")
+_GAPS = re.compile("[ \t\n]+")
 
 
 class Text(vText):
@@ -39,7 +39,7 @@ class Text(vText):
     @classmethod
     def line(cls, wording: Wording, form: str = "%s") -> "Text":
         """A wording on one line, within a form such as `CANCELLED - %s`."""
-        return cls(_GAPS.sub(" ", form % wording.text).strip(), wording.language)
+        return cls(_GAPS.sub(" ", clean(form % wording.text)).strip(), wording.language)
 
     def to_ical(self) -> bytes:
         escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
@@ -104,8 +104,8 @@ def whole_day(day: date) -> vDate:
     return vDate(day, params={"VALUE": "DATE"})
 
 
-def serialized(calendar: Calendar) -> bytes:
-    """The calendar as bytes, properties and parameters in the order they were added.
+def serialized(calendar: Component) -> bytes:
+    """The calendar, or a part of one, as bytes: everything in the order in which it was added.
 
     The library folds one character at a time and may tear an escaped backslash apart.
     """

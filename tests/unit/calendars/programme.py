@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind
@@ -87,7 +88,7 @@ def a_span(
     return TimeSpan.lasting(datetime.fromisoformat(at), timedelta(minutes=minutes), zone)
 
 
-def a_session(code: str = "opening", **fields: object) -> PublishedSession:
+def a_session(code: str = "opening", **fields: Any) -> PublishedSession:
     """A panel with a room, a track and one person."""
     session = PublishedSession(
         uid=uid(code),
@@ -103,13 +104,13 @@ def a_session(code: str = "opening", **fields: object) -> PublishedSession:
         interpretation_languages=("en",),
         appearances=(PublishedAppearance(PERSON.uid, Role.MODERATOR, AppearanceState.CONFIRMED),),
     )
-    return replace(session, **fields)  # type: ignore[arg-type]
+    return replace(session, **fields)
 
 
-def a_release(*sessions: PublishedSession, **event: object) -> PublishedRelease:
+def a_release(*sessions: PublishedSession, **event: Any) -> PublishedRelease:
     """A release of these sessions; `event` changes the event's own facts."""
     agenda = PublishedAgenda(
-        event=replace(EVENT, **event),  # type: ignore[arg-type]
+        event=replace(EVENT, **event),
         sessions=sessions,
         tracks=(TRACK,),
         venues=(VENUE,),

@@ -44,7 +44,9 @@ def agenda(language: Language, event: str) -> AnyResponse:
         filters=filters(selection, reading),
         view=view,
         days=days,
-        grids=[grid_of(day.sessions, release.agenda.rooms) for day in days if view == GRID],
+        grids=[
+            grid_of(day.sessions, release.agenda.rooms) for day in days if view == GRID and day.on
+        ],
     )
 
 

@@ -11,7 +11,7 @@ from werkzeug.routing import BaseConverter, ValidationError
 
 from eventapp.plumbing.renditions import MARK
 from eventapp.values.language import Language
-from eventapp.values.slug import is_code, is_slug
+from eventapp.values.slug import CODE, is_code, is_slug
 
 T = TypeVar("T")
 
@@ -68,6 +68,8 @@ class SlugConverter(BaseConverter):
 
 class CodeConverter(BaseConverter):
     """The name of something within an event in an address."""
+
+    regex = CODE.pattern  # no dot, so that `P1.ics` can be another address than `P1`
 
     def to_python(self, value: str) -> str:
         if not is_code(value):

@@ -70,5 +70,6 @@ function failed() {
 }
 
 const renew = () => show().catch(failed);
+document.querySelector(".mine-off").remove();
 document.addEventListener("stars:changed", renew);
 renew();

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from eventapp.agenda.kinds import Role, SessionKind
 from eventapp.values.folding import fold
 from eventapp.values.language import Language
+from eventapp.values.slug import slugified
 from eventapp.values.timespan import TimeSpan
 
 #: What the columns of the draft hold, in characters.
@@ -103,7 +104,8 @@ class Schedule:
     @property
     def source(self) -> str:
         """What marks the sessions that come from this schedule, in this file and later ones."""
-        return self.conference.acronym or self.conference.title
+        title = self.conference.title
+        return self.conference.acronym or slugified(title) or title[:ACRONYM_LENGTH]
 
     @property
     def main_language(self) -> Language:

@@ -73,11 +73,12 @@ class ImportReport:
                 "unchanged": each.unchanged,
             }
         if self.restored:
-            one, many = (
-                N_("%(num)s cancelled session is back"),
-                N_("%(num)s cancelled sessions are back"),
+            yield counted(
+                "%(num)s cancelled session is back",
+                "%(num)s cancelled sessions are back",
+                self.restored,
+                language,
             )
-            yield counted(one, many, self.restored, language)
 
     def _vanished(self, language: Language) -> Iterator[str]:
         _ = translator(language)
@@ -90,11 +91,10 @@ class ImportReport:
             language,
         )
         yield from (f"  {each.code}  {each.title}" for each in self.vanished)
-        yield (
-            _("Cancelled.")
-            if self.are_cancelled
-            else _("Left as they are: --cancel-missing cancels.")
-        )
+        if self.are_cancelled:
+            yield _("They are cancelled.")
+        else:
+            yield _("They stay as they are; --cancel-missing cancels them.")
 
     def _warnings(self, language: Language) -> Iterator[str]:
         _ = translator(language)
@@ -102,8 +102,8 @@ class ImportReport:
             yield _("The file names no time zone; %(zone)s is taken after its city.") % {
                 "zone": self.guessed_zone
             }
-        for foreign, count in self.foreign.items():
-            yield _("%(count)s sessions are held in another language (%(language)s).") % {
-                "count": count,
-                "language": foreign,
+        if self.foreign:
+            counts = (f"{code} ({count})" for code, count in self.foreign.items())
+            yield _("Sessions held in neither French nor English: %(counts)s.") % {
+                "counts": ", ".join(counts)
             }

@@ -14,7 +14,7 @@ from eventapp.exchange.reading.kinds import is_track, kind_of, languages_of, rol
 from eventapp.exchange.reading.naming import Register
 from eventapp.exchange.reading.problems import Problems
 from eventapp.exchange.reading.records import Field, Outline, Record, SessionRecord
-from eventapp.exchange.reading.times import Calendar, duration_of, is_clock, within_limits
+from eventapp.exchange.reading.times import Calendar, duration_of, within_limits
 from eventapp.exchange.schedule import (
     ABSTRACT_LENGTH,
     TITLE_LENGTH,
@@ -78,7 +78,7 @@ class _Assembler:
     def _session(self, record: SessionRecord) -> ScheduledSession | None:
         own = record.own
         key, span = self._key(own), self._span(own, self._days.get(record.day))
-        title, subtitle = self._titles(own)
+        (title, subtitle), abstract = self._titles(own), self._abstract(own)
         if span is None:
             return None
         return ScheduledSession(
@@ -86,7 +86,7 @@ class _Assembler:
             code=_code(own),
             title=title,
             subtitle=subtitle,
-            abstract=self._abstract(own),
+            abstract=abstract,
             kind=kind_of(own.text("type"), title, has_people=bool(record.people)),
             languages=languages_of(own.text("language")),
             span=span,
@@ -132,24 +132,24 @@ class _Assembler:
 
     def _span(self, own: Record, day: Day | None) -> TimeSpan | None:
         moment, clock = own["date"], own["start"]
-        if not moment.text and not is_clock(clock.text):
+        if not moment.text and "-" in clock.text:
             moment, clock = clock, Field("", clock.place)
         starts_at = self._problems.attempt(
             moment.place if moment.text else clock.place,
             lambda: self._calendar.instant(moment.text, clock.text, day.date if day else None),
         )
-        if starts_at is None:
-            return None
         place = own["duration"].place
         lasts = self._problems.attempt(place, lambda: self._duration(own, starts_at))
-        if lasts is None:
+        if starts_at is None or lasts is None:
             return None
         return TimeSpan.between(starts_at, starts_at + lasts, self._calendar.zone)
 
-    def _duration(self, own: Record, starts_at: datetime) -> timedelta:
-        if own.text("end") and not own.text("duration"):
-            return within_limits(self._calendar.instant(own.text("end"), "", None) - starts_at)
-        return duration_of(own.text("duration"), days_first=self._is_days_first)
+    def _duration(self, own: Record, starts_at: datetime | None) -> timedelta | None:
+        if own.text("duration") or not own.text("end"):
+            return duration_of(own.text("duration"), days_first=self._is_days_first)
+        if starts_at is None:
+            return None
+        return within_limits(self._calendar.instant(own.text("end"), "", None) - starts_at)
 
     def _people(self, records: tuple[Record, ...]) -> tuple[Speaker, ...]:
         """Each person once, in the order of the file."""

@@ -102,7 +102,7 @@ class _Node:
 
 def _named(node: _Node) -> Record:
     """A room, a track or a person: an object, or just its name; a name may also be the key."""
-    if node.text:
+    if isinstance(node.value, str | int | float):
         return Record(node.place, {"name": Field(node.text, node.place)})
     record = node.record()
     name = record.text("public_name", "full_public_name", "name") or node.key

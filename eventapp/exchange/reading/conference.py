@@ -57,7 +57,7 @@ def zone_for(conference: Record, otherwise: str | None, problems: Problems) -> Z
         return Zone(_zones_by_city()[city], is_guessed=True)
     problems.add(
         conference.place,
-        N_("The file names no time zone: add <time_zone_name>, or give --zone Europe/Paris."),
+        N_("The file names no time zone: write it as time_zone_name, or give it as --zone."),
     )
     return Zone("UTC")
 
@@ -93,8 +93,8 @@ def day_change_of(conference: Record, days: Iterable[Day], problems: Problems) -
     field = conference["day_change"]
     if field.text:
         stated = problems.attempt(field.place, lambda: clock_of(field.text))
-        return stated or time(0)
-    begins = [day.begins for day in days if day.begins]
+        return USUAL_DAY_CHANGE if stated is None else stated
+    begins = [day.begins for day in days if day.begins is not None]
     return min([*begins, LATEST_DAY_CHANGE]) if begins else USUAL_DAY_CHANGE
 
 

@@ -10,10 +10,10 @@ from eventapp.exchange.schedule import Schedule
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 
-#: Ten times the largest programmes known.
-LARGEST = 20 * 2**20  # bytes
+#: Five times the largest programmes known.
+LARGEST = 10 * 2**20  # bytes
 #: Signs of structure in the file; each may cost a hundred times its byte in memory.
-MOST_MARKS = 500_000
+MOST_MARKS = 300_000
 
 _PADDING = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # byte order marks, UTF-16's zeros, white space
 _FORMATS = {

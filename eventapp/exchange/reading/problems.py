@@ -76,10 +76,7 @@ class Problems:
         """The text, noted where it is longer than that many characters."""
         if len(text) > length:
             self.add(
-                place,
-                N_("%(count)s characters are too many: at most %(length)s can be kept."),
-                count=len(text),
-                length=length,
+                place, N_("Too long: at most %(length)s characters can be kept."), length=length
             )
         return text
 

@@ -8,6 +8,9 @@ from functools import cached_property
 from eventapp.exchange.reading.problems import Place
 from eventapp.values.cleaning import clean
 
+#: What is longer is no name, no title, no date: the rest need not be looked at.
+LONGEST_LINE = 5_000
+
 _SPACES = re.compile(r"[ \t\n]+")
 
 
@@ -21,7 +24,7 @@ class Field:
     @cached_property
     def text(self) -> str:
         """The text on one line. No-break spaces stay: French typography stands on them."""
-        return _SPACES.sub(" ", clean(self.raw)).strip()
+        return _SPACES.sub(" ", clean(self.raw[:LONGEST_LINE])).strip()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,10 +33,10 @@ def duration_of(text: str, *, days_first: bool = False) -> timedelta:
     Three numbers are hours, minutes and seconds in the format's schema; pretalx alone writes
     days, hours and minutes.
     """
-    units = _UNITS_DAYS_FIRST if days_first else _UNITS
-    duration = _numbers(text, units) if _NUMBERS.fullmatch(text) else _iso_8601(text)
     if not text:
         raise Refusal(N_("The session has no duration."))
+    units = _UNITS_DAYS_FIRST if days_first else _UNITS
+    duration = _numbers(text, units) if _NUMBERS.fullmatch(text) else _iso_8601(text)
     if duration is None:
         raise Refusal(
             N_("“%(text)s” is not a duration; 1:30 would be one hour and a half."), text=text[:40]

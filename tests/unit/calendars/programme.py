@@ -126,6 +126,7 @@ def a_feed(
     language: Language = Language.FR,
     *,
     scope: Scope | None = None,
+    changed_at: datetime | None = None,
     options: Options = NO_OPTIONS,
 ) -> bytes:
     """The feed of the whole event, or of a scope."""
@@ -136,5 +137,6 @@ def a_feed(
         a_site(language),
         address=f"{BASE}/{language}/summit/agenda.ics",
         page=f"{BASE}/{language}/summit/calendars",
+        changed_at=changed_at,
         options=options,
     )

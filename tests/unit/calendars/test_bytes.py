@@ -19,7 +19,7 @@ from eventapp.calendars.components import Text, serialized, uri
 from eventapp.calendars.timezones import timezone
 from eventapp.values.bilingual import PublishedText
 from eventapp.values.language import Language
-from tests.unit.calendars.programme import TRACK, a_feed, a_release, a_session, text, uid
+from tests.unit.calendars.programme import PERSON, TRACK, a_feed, a_release, a_session, text, uid
 from tests.unit.calendars.reading import (
     content_lines,
     entries_of,
@@ -51,7 +51,10 @@ def as_read(text: str) -> str:
 
 
 def titled(title: str) -> bytes:
-    return a_feed(a_release(a_session(title=text(title), abstract=text(""))))
+    """A feed whose only session has that title, and a speaker of that name."""
+    release = a_release(a_session(title=text(title), abstract=text("")))
+    person = replace(PERSON, name=title)
+    return a_feed(replace(release, agenda=replace(release.agenda, people=(person,))))
 
 
 @pytest.mark.parametrize("title", NASTY)
@@ -77,6 +80,13 @@ def test_any_title_gives_whole_lines_of_at_most_75_octets(title: str) -> None:
         line.decode()  # no character is torn
         assert len(line) - len(line.rstrip(b"\\")) in range(0, 75, 2)  # and no escape
     assert str(entries_of(body)[uid("opening")]["SUMMARY"]) == as_read(title)
+
+
+@pytest.mark.parametrize("indent", range(4))
+def test_no_line_ends_within_an_escape(indent: int) -> None:
+    lines = titled("x" * indent + "\\" * 200).split(b"\r\n")
+
+    assert [line for line in lines if (len(line) - len(line.rstrip(b"\\"))) % 2] == []
 
 
 def test_lines_are_filled_to_the_75th_octet() -> None:

@@ -1,6 +1,7 @@
 """What a calendar says about itself, before its entries."""
 
 from dataclasses import replace
+from datetime import date
 
 from eventapp.calendars import scopes
 from eventapp.calendars.ical import organisation_feed
@@ -128,6 +129,21 @@ def test_a_track_feed_has_the_colour_of_its_track() -> None:
     body = a_feed(release, scope=scopes.of_track(release.agenda, TRACK))
 
     assert values_of(head_lines(body), "COLOR") == ["sienna"]
+
+
+def test_a_feed_that_changed_after_its_release_says_when() -> None:
+    release = a_release(a_session())
+    at = PUBLISHED_AT.replace(hour=20)
+
+    assert values_of(head_lines(a_feed(release, changed_at=at)), "LAST-MODIFIED") == [
+        "20241120T200000Z"
+    ]
+
+
+def test_an_empty_feed_of_long_ago_holds_some_time_zone() -> None:
+    (zone,) = calendar_of(a_feed(a_release(starts_on=date(1850, 1, 1), ends_on=None))).timezones
+
+    assert str(zone["TZID"]) == "America/Toronto"
 
 
 def test_a_feed_has_no_method() -> None:

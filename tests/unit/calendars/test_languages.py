@@ -41,6 +41,15 @@ def test_the_description_says_first_that_a_translation_is_to_follow(
     assert description.partition(":")[2].startswith("Traduction à venir\\nZoé Exemple")
 
 
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_an_event_s_entry_says_so_too(field: str) -> None:
+    release = a_release(a_session(), **{field: ENGLISH_ONLY})
+
+    (description,) = values_of(entry_lines(a_feed(release), "summit"), "DESCRIPTION")
+
+    assert description.partition(":")[2].startswith("Traduction à venir\\n\\n")
+
+
 def test_a_function_to_follow_is_said_too() -> None:
     release = a_release(a_session())
     person = replace(PERSON, function=PublishedText("", "Director", (Language.FR,)))

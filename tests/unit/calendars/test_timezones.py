@@ -118,6 +118,33 @@ def test_a_rule_about_to_end_is_not_written_as_one_that_goes_on() -> None:
     assert [line for line in lines if line.startswith("RRULE")] == []
 
 
+def test_a_rule_about_to_end_later_is_not_written_either() -> None:
+    """Moscow kept the rule of most of Europe until 2010."""
+    lines = lines_of(timezone("Europe/Moscow", 2008, 2008))
+
+    assert [line for line in lines if line.startswith("RRULE")] == []
+
+
+def test_a_rule_counts_weekdays_from_the_beginning_of_the_month() -> None:
+    lines = lines_of(timezone("America/Toronto", 2024, 2024))
+
+    assert [line for line in lines if line.startswith("RRULE")] == [
+        "RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3",
+        "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11",
+    ]
+
+
+def test_a_zone_is_told_until_after_its_last_time() -> None:
+    spans = [a_span(f"{year}-07-01T12:00", zone="Africa/Casablanca") for year in (2024, 2026)]
+
+    (zone,) = calendar_of(
+        a_feed(a_release(a_session("a", span=spans[0]), a_session("b", span=spans[1])))
+    ).timezones
+
+    years = {at.year for at, _ in onsets_of(zone, until=2030)}
+    assert years == {2023, 2024, 2025, 2026, 2027}
+
+
 @pytest.mark.parametrize("name", ZONES)
 def test_offsets_are_whole_minutes_and_history_is_left_out(name: str) -> None:
     lines = lines_of(timezone(name, 2024, 2025))

@@ -1,0 +1,56 @@
+"""`make bench`: prints the figures and writes build/bench.json; status 1 if a bar is missed."""
+
+import os
+import platform
+import sqlite3
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench import importing, memory, rendering, throughput, wrk
+from tests.bench.figures import Figure, table, write
+from tests.bench.installation import installed
+from tests.bench.programmes import largest
+from tests.bench.targets import LARGEST
+
+REPORT = Path(__file__).parents[2] / "build" / "bench.json"
+
+
+def main() -> None:
+    if wrk.is_missing():
+        sys.exit("bench: wrk is missing. Debian: apt install wrk; macOS: brew install wrk")
+    name, schedule = largest()
+    print(f"Measuring on {os.cpu_count()} cores with {name}; this takes some minutes.", flush=True)
+    figures = measured(schedule)
+    print(table(figures))
+    write(REPORT, run(name), figures)
+    sys.exit(0 if all(figure.ok for figure in figures) else 1)
+
+
+def measured(schedule: bytes) -> list[Figure]:
+    """All figures, the largest programme being that schedule."""
+    with installed() as installation:
+        figures = importing.figures(installation, LARGEST, schedule)
+        with installation.serving() as server:
+            figures += throughput.figures(installation)
+            figures += rendering.figures(installation)
+            figures += memory.figures(installation, server)
+    return figures
+
+
+def run(schedule: str) -> dict[str, object]:
+    """When, where and with what was measured."""
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "schedule": schedule,
+        "cores": os.cpu_count(),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        **{name: version(name) for name in ("eventapp", "flask", "granian", "typst")},
+    }
+
+
+if __name__ == "__main__":
+    main()

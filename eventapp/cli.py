@@ -216,6 +216,9 @@ def _now() -> datetime:
 
 
 def _gap_lines(gaps: list[Gap]) -> list[str]:
+    """The first gaps by name, and what to do; nothing where there are none."""
+    if not gaps:
+        return []
     lines = [
         f"  {gap.thing} {gap.name}: {gap.field} is {gap.state.value} in {gap.language.value}"
         for gap in gaps[:GAPS_SHOWN]

@@ -7,7 +7,9 @@ PostgreSQL skips those; continuous integration demands it.
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextvars import Context
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,6 +17,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from werkzeug.test import TestResponse
 
 from eventapp.app import create_app
 from eventapp.plumbing.database import db
@@ -100,8 +103,19 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+class Visitor(FlaskClient):
+    """A client whose requests know nothing of the test's own application context.
+
+    Flask would share that context with them, and with it `g` and the database session.
+    """
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        return Context().run(super().open, *args, **kwargs)
+
+
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
+    app.test_client_class = Visitor
     return app.test_client()
 
 

@@ -197,6 +197,14 @@ def test_a_room_without_a_venue_is_a_place_without_a_position() -> None:
     assert values_of(lines, "GEO") == []
 
 
+def test_a_room_without_a_name_is_known_by_its_code() -> None:
+    release = a_release(a_session())
+    room = replace(ROOM, name=text(""), venue=None)
+    release = replace(release, agenda=replace(release.agenda, rooms=(room,)))
+
+    assert values_of(entry_lines(a_feed(release)), "LOCATION") == [";LANGUAGE=fr:a"]
+
+
 def test_a_place_is_not_said_twice() -> None:
     release = a_release(a_session())
     venue = replace(VENUE, name=ROOM.name, city=text(""))

@@ -20,6 +20,7 @@ from eventapp.calendars.models import PersonalCalendar
 from eventapp.calendars.offers import Offer
 from eventapp.calendars.site import CALENDAR, absolute, offers, site_in
 from eventapp.plumbing.database import unit_of_work
+from eventapp.plumbing.limits import limiter
 from eventapp.plumbing.origins import refuse_other_sites
 from eventapp.plumbing.web import confidential, found
 from eventapp.values.language import Language
@@ -31,6 +32,7 @@ blueprint = Blueprint("mine", __name__)
 
 
 @blueprint.post(f"{EVENT}/my-agenda/calendar")
+@limiter.limit("30 per hour")
 def make(language: Language, event: str) -> AnyResponse:
     """Makes a calendar of the sessions whose codes are sent, and leads to its page."""
     refuse_other_sites()

@@ -7,12 +7,14 @@ from flask import Response, render_template, request
 from eventapp.agenda import queries
 from eventapp.agenda.public.pages import TODAY, blueprint
 from eventapp.agenda.selection import refusals_of_words
+from eventapp.plumbing.limits import limiter
 from eventapp.plumbing.web import published
 from eventapp.values.cleaning import clean
 from eventapp.values.language import Language
 
 
 @blueprint.get("/<language:language>/search")
+@limiter.limit("60 per minute")
 def search(language: Language) -> Response:
     """Events, sessions and people that hold all the words."""
     words = clean(request.args.get("q", "")).strip()

@@ -189,3 +189,16 @@ def test_a_release_shows_at_once_in_what_was_kept(client: FlaskClient) -> None:
     after = client.get("/en/summit/agenda")
     assert "Changed" in after.text
     assert after.headers["ETag"] != before.headers["ETag"]
+
+
+@pytest.mark.usefixtures("published")
+def test_one_address_makes_no_endless_number_of_calendars(client: FlaskClient) -> None:
+    made = [client.post("/fr/summit/my-agenda/calendar", data={"codes": "P1"}) for _ in range(31)]
+    assert [answer.status_code for answer in made] == [303] * 30 + [429]
+    assert "Trop de demandes" in made[-1].text
+    spoofed = client.post(
+        "/fr/summit/my-agenda/calendar",
+        data={"codes": "P1"},
+        headers={"X-Forwarded-For": "192.0.2.7"},
+    )
+    assert spoofed.status_code == 429

@@ -1,7 +1,6 @@
 """Tables of the draft programme and of its releases."""
 
 from datetime import datetime
-from typing import ClassVar
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -45,7 +44,7 @@ class Slot(Identified, Model):  # plage
 
     __tablename__ = "slot"
     __table_args__ = (UniqueConstraint("event_id", "code"),)
-    __mapper_args__: ClassVar = {"polymorphic_on": "sort"}
+    __mapper_args__ = {"polymorphic_on": "sort"}  # noqa: RUF012 - read once by SQLAlchemy
 
     sort: Mapped[str] = mapped_column(String(20))
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
@@ -71,7 +70,7 @@ class Session(Slot):  # séance
     """A slot of the programme, with what it is about and in which languages (BCP 47 tags)."""
 
     __tablename__ = "session"
-    __mapper_args__: ClassVar = {"polymorphic_identity": "session"}
+    __mapper_args__ = {"polymorphic_identity": "session"}  # noqa: RUF012 - as above
 
     id: Mapped[int] = mapped_column(ForeignKey("slot.id"), primary_key=True)
     kind: Mapped[SessionKind] = mapped_column(choice(SessionKind), default=SessionKind.OTHER)

@@ -5,7 +5,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from eventapp.agenda import queries
+from eventapp.agenda.models import Session
 from eventapp.plumbing.database import db
+from eventapp.values.bilingual import Bilingual
 from tests.builders import a_person, a_release, a_room, a_session, a_summit, a_track
 
 
@@ -78,7 +80,9 @@ def test_security_headers_stand_on_every_answer_also_on_errors(
     assert headers["Strict-Transport-Security"] == "max-age=31536000"
 
 
-@pytest.mark.parametrize(("language", "words"), [("fr", "Il n’y a rien"), ("en", "There is nothing")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "Il n’y a rien"), ("en", "There is nothing")]
+)
 @pytest.mark.parametrize("page", ["nothing", "summit/nothing", "summit/people/nobody"])
 @pytest.mark.usefixtures("published")
 def test_an_address_that_leads_nowhere_says_so_in_the_language_of_the_page(
@@ -119,9 +123,7 @@ def test_an_address_that_leads_nowhere_says_so_in_the_language_of_the_page(
     ],
 )
 @pytest.mark.usefixtures("published")
-def test_odd_values_are_refused_and_never_an_error_of_ours(
-    client: FlaskClient, path: str
-) -> None:
+def test_odd_values_are_refused_and_never_an_error_of_ours(client: FlaskClient, path: str) -> None:
     assert client.get(path, follow_redirects=True).status_code in {400, 404}
 
 
@@ -180,9 +182,6 @@ def test_a_release_shows_at_once_in_what_was_kept(client: FlaskClient) -> None:
     assert client.get("/en/summit/agenda").headers["ETag"] == before.headers["ETag"]
     release = queries.current_release("summit")
     assert release is not None
-    from eventapp.agenda.models import Session
-    from eventapp.values.bilingual import Bilingual
-
     session = db.session.scalars(db.select(Session)).one()
     session.title = Bilingual("Changée", "Changed")
     a_release(session.event)

@@ -55,6 +55,7 @@ class Side(TypedDict):
     address: str
     contents: str
     session: str
+    time: str
     continued: str
 
 
@@ -118,6 +119,7 @@ class Document:
             "address": url.partition("://")[2],
             "contents": _("Contents"),
             "session": _("Session"),
+            "time": _("Time"),
             "continued": _("continued"),
         }
 

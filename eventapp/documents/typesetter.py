@@ -21,11 +21,13 @@ FONTS = PROJECT / "static" / "vendor" / "fonts" / "print"
 FAMILY = "Noto Sans"
 
 CPU_SECONDS = 60
-MEMORY = 4 * 2**30  # bytes of address space; what is really used stays far below
+MEMORY = 2 * 2**30  # bytes of address space; a thousand sessions take a third of it
 
 #: PDF/UA-1 (ISO 14289-1): tagged, with a title, a language and text for whatever is not text.
 STANDARDS: list[Literal["ua-1"]] = ["ua-1"]
 
+#: Control characters as JSON writes them; a backslash that is itself escaped begins none.
+_CONTROL = re.compile(r"(?<!\\)((?:\\\\)*)\\u00[01][0-9a-f]")
 #: What a reader gets for a character that no font at hand draws: "replacement character".
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 #: Letters with the marks that follow them, and everything beyond what Noto Sans surely draws.
@@ -61,7 +63,8 @@ def typeset(job: Job) -> bytes:
 
 
 def drawable(text: str, fonts: typst.Fonts) -> str:
-    """The text with a replacement for what cannot be drawn, which the standard forbids."""
+    """The JSON text with a replacement for what cannot be drawn, which the standard forbids."""
+    text = _CONTROL.sub(r"\1", text)
     refused = _refused(sorted(set(_UNUSUAL.findall(text))), fonts)
     return _UNUSUAL.sub(lambda piece: REPLACEMENT if piece[0] in refused else piece[0], text)
 
@@ -87,11 +90,16 @@ def _are_drawn(pieces: list[str], fonts: typst.Fonts) -> bool:
     return True
 
 
-def main() -> None:
-    """Sets the job on standard input; a failure is its message, and exit code 1."""
+def limit() -> None:
+    """Bounds what this process may take; macOS does not know the limit of memory."""
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def main() -> None:
+    """Sets the job on standard input; a failure is its message, and exit code 1."""
+    limit()
     try:
         document = typeset(msgspec.json.decode(sys.stdin.buffer.read(), type=Job))
     except typst.TypstError as error:

@@ -158,6 +158,16 @@ def test_what_runs_now_is_marked_as_time_passes(open_page: Open) -> None:
     expect(page.locator("[data-session=OPEN] .now-mark")).to_have_count(0)
 
 
+def test_what_takes_place_is_renewed_once_a_minute(open_page: Open) -> None:
+    page = open_page("/en/summit/now")
+    page.clock.install()
+    page.reload()
+    page.evaluate("document.querySelector('.happening').dataset.stale = 'yes'")
+    page.clock.fast_forward("01:01")
+    expect(page.locator("[data-stale]")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Next", exact=True)).to_be_visible()
+
+
 def test_data_for_search_engines_is_read_and_not_run(open_page: Open) -> None:
     page = open_page("/en/summit/sessions/ETHICS")
     data = page.locator("script[type='application/ld+json']").text_content()

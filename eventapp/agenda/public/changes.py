@@ -1,6 +1,7 @@
 """What changed from one release of a programme to another."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from flask import Response, request
 
@@ -19,28 +20,20 @@ def changes(language: Language, event: str) -> Response:
     """From one release to the next, unless the address names others with `from` and `to`."""
     release, reading = read(event, language)
     heads = queries.releases(event)
-    compared: list[ChangedSession] = []
-    refusals: list[str] = []
-    earlier, later = None, heads[0]
+    show = partial(page, "agenda/changes.html", release, reading, heads=heads)
     try:
         later = _named("to", heads) or heads[0]
         earlier = _named("from", heads) or _before(later, heads)
-        compared = _compared(event, earlier, later, language) if earlier else []
     except Refusal as refusal:
         refusals = [refusal.text(language)]
-    response = page(
-        "agenda/changes.html",
-        release,
-        reading,
+        return show(status=404, refusals=refusals, earlier=None, later=heads[0])
+    return show(
         parameters={name: request.args[name] for name in ("from", "to") if name in request.args},
-        heads=heads,
+        refusals=[],
         earlier=earlier,
         later=later,
-        changed=compared,
-        refusals=refusals,
+        changed=_compared(event, earlier, later, language) if earlier else [],
     )
-    response.status_code = 404 if refusals else 200
-    return response
 
 
 def _named(parameter: str, heads: Sequence[ReleaseHead]) -> ReleaseHead | None:

@@ -43,11 +43,13 @@ def page(
     parameters: Mapping[str, str] | None = None,
     changed_at: datetime | None = None,
     lasts: timedelta = timedelta(days=1),
+    status: int = 200,
     **values: Any,
 ) -> Response:
     """A page about an event; `parameters` are those of its canonical address.
 
-    `changed_at` is when it last became another page, if not with the release.
+    `changed_at` is when it last became another page, if not with the release. A page of another
+    `status` than 200 says why it cannot show what was asked, and is kept by nobody.
     """
     body = render_template(
         template,
@@ -57,6 +59,8 @@ def page(
         parameters=parameters or {},
         **values,
     )
+    if status != 200:
+        return Response(body, status, {"Cache-Control": "no-store"})
     return published(
         body,
         last_modified=changed_at or release.published_at,

@@ -81,10 +81,11 @@ def _refused(
     refusals: list[Refusal], selection: Selection, release: PublishedRelease, reading: Reading
 ) -> Response:
     """The page without sessions: it says why, and keeps what was chosen."""
-    response = page(
+    return page(
         "agenda/agenda.html",
         release,
         reading,
+        status=404,
         address_parameters=address_parameters,
         selection=selection,
         filters=filters(selection, reading),
@@ -92,8 +93,6 @@ def _refused(
         view=LIST,
         days=[],
     )
-    response.status_code = 404
-    return response
 
 
 def _is_canonical(parameters: Mapping[str, str]) -> bool:

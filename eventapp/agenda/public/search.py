@@ -28,6 +28,6 @@ def search(language: Language) -> Response:
         events={head.event.slug: head.event for head in queries.current_events()},
         parameters={"q": words} if words and not refusals else {},
     )
-    response = published(body, last_modified=datetime.now(UTC), max_age=TODAY, lasts=timedelta())
-    response.status_code = 400 if refusals else 200
-    return response
+    if refusals:
+        return Response(body, 400, {"Cache-Control": "no-store"})
+    return published(body, last_modified=datetime.now(UTC), max_age=TODAY, lasts=timedelta())

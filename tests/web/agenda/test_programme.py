@@ -110,6 +110,13 @@ def test_an_unknown_filter_is_said_and_the_rest_of_the_form_kept(
 
 
 @pytest.mark.usefixtures("summit")
+def test_what_is_refused_is_kept_by_nobody(client: FlaskClient) -> None:
+    headers = client.get("/fr/summit/agenda?track=nothing").headers
+    assert headers["Cache-Control"] == "no-store"
+    assert "X-Rendition" not in headers
+
+
+@pytest.mark.usefixtures("summit")
 def test_day_and_view_links_keep_the_filters(visit: Visit) -> None:
     read = visit("/en/summit/agenda?day=2024-12-03&room=hall&view=grid")
     links = {each.text: each.attributes["href"] for each in read.all("a")}

@@ -1,7 +1,7 @@
 // My agenda: the starred sessions, taken from the programme's own page and shown in its order.
 
 import { offer, starred } from "./stars.js";
-import { addOwnTimes, markNow } from "./times.js";
+import { addOwnTimes, markPhases } from "./times.js";
 
 const mine = document.querySelector(".mine");
 const programme = mine.querySelector(".programme");
@@ -58,7 +58,7 @@ async function show() {
   programme.replaceChildren(...chosen(await agenda(), codes).childNodes);
   sayOverlaps(programme);
   addOwnTimes(programme);
-  markNow(programme);
+  markPhases(programme);
   offer(programme);
 }
 

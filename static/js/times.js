@@ -1,5 +1,6 @@
-// Marks the sessions that run now, and adds the visitor's own time to what can be joined from afar.
+// Marks the sessions that run now or come next, and adds the visitor's own time to what can be joined from afar.
 
+const HOUR = 60 * 60_000; // milliseconds
 const lang = document.documentElement.lang;
 
 /** A clock time as the site prints it: `14 h 30`, `2:30 p.m.` */
@@ -38,26 +39,33 @@ export function addOwnTimes(root) {
   }
 }
 
-/** Marks what runs at this moment, and nothing else. */
-export function markNow(root, now = new Date()) {
+/** Where a session stands at a moment: it runs, it begins within the hour, or neither. */
+function phase(session, time, now) {
+  const [start, end] = [new Date(time.dateTime), new Date(time.dataset.end)];
+  if (session.classList.contains("is-cancelled")) return "";
+  if (start <= now && now < end) return "now";
+  return now < start && start - now <= HOUR ? "next" : "";
+}
+
+/** Marks what runs at this moment and what comes next, and nothing else. */
+export function markPhases(root, now = new Date()) {
+  const words = { now: root.dataset.wordsNow, next: root.dataset.wordsNext };
   for (const time of root.querySelectorAll("time[data-end]")) {
     const session = time.closest("article");
-    const runs = new Date(time.dateTime) <= now && now < new Date(time.dataset.end);
-    const mark = session.querySelector(".now-mark");
-    session.classList.toggle("is-now", runs && !session.classList.contains("is-cancelled"));
-    if (!session.classList.contains("is-now")) {
-      mark?.remove();
-    } else if (!mark) {
-      const word = document.createElement("span");
-      word.className = "now-mark";
-      word.textContent = root.dataset.wordsNow;
-      time.before(word);
-    }
+    const at = phase(session, time, now);
+    if (at === (session.dataset.phase ?? "")) continue;
+    session.querySelector(".phase")?.remove();
+    session.dataset.phase = at;
+    if (!at) continue;
+    const mark = document.createElement("span");
+    mark.className = "phase";
+    mark.textContent = words[at];
+    time.before(mark);
   }
 }
 
 const programmes = document.querySelectorAll(".programme");
 programmes.forEach(addOwnTimes);
-const mark = () => programmes.forEach((root) => markNow(root));
+const mark = () => programmes.forEach((root) => markPhases(root));
 mark();
 setInterval(mark, 30_000);

@@ -146,16 +146,17 @@ def test_visitors_on_the_events_clock_read_one_time(open_page: Open) -> None:
     assert page.locator(".here").count() == 0
 
 
-def test_what_runs_now_is_marked_as_time_passes(open_page: Open) -> None:
+def test_what_runs_and_what_comes_next_is_marked_as_time_passes(open_page: Open) -> None:
     page = open_page("/fr/summit/agenda")
+    marked = page.locator("article:has(.phase)")
     page.clock.install(time="2024-12-03T09:45:00+01:00")
     page.reload()
-    expect(page.locator(".is-now")).to_have_count(1)
-    expect(page.locator("[data-session=OPEN] .now-mark")).to_have_text("En ce moment")
+    expect(page.locator(".phase")).to_have_text(["En ce moment", "Ensuite", "Ensuite"])
+    codes = "all => all.map(each => each.dataset.session)"
+    assert marked.evaluate_all(codes) == ["OPEN", "ETHICS", "FOREST"]
     page.clock.fast_forward("00:50:00")
-    marked = page.locator(".is-now")
-    expect(marked).to_have_count(2)
-    expect(page.locator("[data-session=OPEN] .now-mark")).to_have_count(0)
+    expect(page.locator(".phase")).to_have_text(["En ce moment", "En ce moment", "Ensuite"])
+    assert marked.evaluate_all(codes) == ["ETHICS", "FOREST", None]
 
 
 def test_what_takes_place_is_renewed_once_a_minute(open_page: Open) -> None:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from uuid import UUID, uuid5
 
 from icalendar import Calendar, Timezone
+from icalendar import Event as Entry
 from icalendar.prop import vDuration
 
 from eventapp.agenda.published import PublishedEvent, PublishedRelease
@@ -79,14 +80,11 @@ def feed(
         "COLOR": word(colour_name(scope.colour)),
         "X-WR-TIMEZONE": Text(event.zone),
     }
-    calendar = component(Calendar, head)
-    for zone in _timezones([span for span, _ in timed]) or [_own_zone(release)]:
-        calendar.add_component(zone)
+    entries = [session_entry(reading, session, span, site, options) for span, session in timed]
     if scope.holds_event and lasts_days(event):
-        calendar.add_component(event_entry(event, language, site))
-    for span, session in timed:
-        calendar.add_component(session_entry(reading, session, span, site, options))
-    return serialized(calendar)
+        entries.insert(0, event_entry(event, language, site))
+    zones = _timezones(span for span, _ in timed) if entries else [_own_zone(release)]
+    return _calendar(head, zones, entries)
 
 
 def organisation_feed(
@@ -109,11 +107,14 @@ def organisation_feed(
         "LAST-MODIFIED": instant(changed_at),
         "COLOR": word(colour_name(None)),
     }
+    entries = [event_entry(event, language, site) for event in settled]
+    return _calendar(head, [] if entries else [timezone(*ANY_ZONE)], entries)
+
+
+def _calendar(head: dict[str, object], zones: list[Timezone], entries: list[Entry]) -> bytes:
+    """Time zones come before the times that are told in them."""
     calendar = component(Calendar, head)
-    if not settled:
-        calendar.add_component(timezone(*ANY_ZONE))
-    for event in settled:
-        calendar.add_component(event_entry(event, language, site))
+    calendar.subcomponents = [*zones, *entries]
     return serialized(calendar)
 
 
@@ -154,7 +155,7 @@ def _years(spans: Iterable[TimeSpan]) -> tuple[int, int]:
 
 
 def _own_zone(release: PublishedRelease) -> Timezone:
-    """The event's zone, so that a calendar without times holds something."""
+    """The event's zone, so that a calendar without entries holds something."""
     event = release.agenda.event
     year = (event.starts_on or release.published_at).year
     return timezone(event.zone, year, year) if year in YEARS else timezone(*ANY_ZONE)

@@ -172,6 +172,13 @@ def test_zones_are_those_of_the_times_and_no_other() -> None:
     assert used == set(zones)
 
 
+def test_a_calendar_that_needs_no_zone_has_none() -> None:
+    in_utc = a_release(a_session(span=a_span(zone="UTC")), zone="UTC")
+
+    for release in (in_utc, a_release()):
+        assert calendar_of(a_feed(release)).timezones == []
+
+
 @pytest.mark.parametrize("year", [1850, YEARS.start - 1, YEARS.stop, 9990])
 def test_times_out_of_reach_of_the_rules_are_in_utc(year: int) -> None:
     body = a_feed(a_release(a_session(span=a_span(f"{year}-07-01T12:00"))))

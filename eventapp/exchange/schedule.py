@@ -26,7 +26,10 @@ _OPENING_MARKS = "([–—"
 
 @dataclass(frozen=True, slots=True)
 class Conference:
-    """The event of the file. `zone` is an IANA name; `venue` and `city` may be empty."""
+    """The event of the file. `zone` is an IANA name; `venue` and `city` may be empty.
+
+    A day change that the file does not state is the likeliest one.
+    """
 
     title: str
     acronym: str
@@ -34,6 +37,7 @@ class Conference:
     ends_on: date
     zone: str
     day_change: time
+    is_day_change_stated: bool = False
     venue: str = ""
     city: str = ""
 

@@ -117,6 +117,7 @@ def conference_of(
         ends_on=ends_on,
         zone=zone,
         day_change=day_change,
+        is_day_change_stated=bool(record.text("day_change")),
         venue=problems.within(record["venue"].place, record.text("venue"), NAME_LENGTH),
         city=problems.within(record["city"].place, record.text("city"), CITY_LENGTH),
     )

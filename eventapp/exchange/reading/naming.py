@@ -34,10 +34,8 @@ class Register:
         return next((each for each in _identities(record) if each not in self._shared), name)
 
     def all(self) -> tuple[Named, ...]:
-        first: dict[str, Record] = {}
-        for record in self._records:
-            first.setdefault(self.key(record) or "", record)
-        return tuple(self._named(key, record) for key, record in first.items())
+        keyed = {key: record for record in self._records if (key := self.key(record))}
+        return tuple(self._named(key, record) for key, record in keyed.items())
 
     def _named(self, key: str, record: Record) -> Named:
         name = self._problems.within(record["name"].place, record.text("name"), NAME_LENGTH)

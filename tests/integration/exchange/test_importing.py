@@ -233,6 +233,17 @@ def test_the_file_wins_where_it_speaks_and_only_there() -> None:
     assert report.counts[Thing.SESSION] == Counts(changed=1)
 
 
+def test_a_day_change_that_the_file_does_not_state_is_the_organizers_to_set() -> None:
+    imported(a_schedule_xml(an_event()))
+    with unit_of_work():
+        assert the_event().day_change == time(6)
+        the_event().day_change = time(5)
+    assert imported(a_schedule_xml(an_event())).changes == 0
+    assert the_event().day_change == time(5)
+    imported(a_schedule_xml(an_event(), day_change="03:00"))
+    assert the_event().day_change == time(3)
+
+
 def two_sessions() -> bytes:
     return a_schedule_xml(an_event(guid="1"), an_event(guid="2", id="2", title="Second"))
 

@@ -1,5 +1,6 @@
 """schedule.xml, as different systems write it."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -59,6 +60,7 @@ def test_a_whole_session_is_read() -> None:
         ends_on=date(2025, 2, 2),
         zone="Europe/Brussels",
         day_change=time(5),
+        is_day_change_stated=True,
         venue="Campus",
         city="Brussels",
     )
@@ -221,9 +223,16 @@ def test_tracks_are_listed_in_either_place_and_order_is_kept() -> None:
 
 
 def test_namespaces_and_unknown_elements_do_not_matter() -> None:
-    data = a_schedule_xml(an_event(), top="<x:odd xmlns:x='urn:x'>text</x:odd>")
     plain = read(a_schedule_xml(an_event()))
+    data = a_schedule_xml(an_event(), top="<x:odd xmlns:x='urn:x'>text</x:odd>")
     assert read(data.replace(b"<schedule>", b'<schedule xmlns="urn:y">')) == plain
+    prefixed = re.sub(rb"<(/?)(?=[a-z])", rb"<\1p:", a_schedule_xml(an_event()))
+    assert read(prefixed.replace(b"<p:schedule", b'<p:schedule xmlns:p="urn:y"')) == plain
+
+
+def test_a_track_called_none_is_none() -> None:
+    schedule = read(a_schedule_xml(an_event(track="No Track")))
+    assert (schedule.tracks, schedule.sessions[0].track) == ((), None)
 
 
 def test_pretalx_writes_days_first() -> None:

@@ -163,3 +163,10 @@ def test_a_moment_in_utc_prints_no_local_time_that_could_be_skipped() -> None:
     assert london.instant("2031-03-30T01:30:00Z", "02:30", None) == datetime(
         2031, 3, 30, 1, 30, tzinfo=UTC
     )
+
+
+def test_a_clock_printed_in_another_zone_is_not_taken_for_a_skipped_one() -> None:
+    """02:30 in UTC is the evening before in Toronto, where that night skips 02:30."""
+    assert TORONTO.instant("2031-03-10T02:30:00Z", "02:30", None) == datetime(
+        2031, 3, 10, 2, 30, tzinfo=UTC
+    )

@@ -2,27 +2,19 @@
 
 from collections import Counter
 from datetime import datetime
-from uuid import UUID, uuid5
 
-from sqlalchemy import select
-
-from eventapp.events.kinds import EventKind, EventState
-from eventapp.events.models import Event, Venue
+from eventapp.exchange.importing.events import event_for, merge_event
 from eventapp.exchange.importing.people import merge_people
 from eventapp.exchange.importing.places import merge_rooms, merge_tracks
-from eventapp.exchange.importing.report import ImportReport, Thing, Vanished
+from eventapp.exchange.importing.report import ImportReport, Vanished
 from eventapp.exchange.importing.sessions import Outcome, Surroundings, cancel, merge_sessions
 from eventapp.exchange.importing.updating import Update
 from eventapp.exchange.schedule import Schedule
 from eventapp.plumbing.database import db
-from eventapp.values.bilingual import Wording
 from eventapp.values.catalogue import N_
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
 from eventapp.values.slug import is_slug
-
-#: Under which the uids of events that files made derive from slug and schedule.
-NAMESPACE = UUID("0f8b2b8e-52b7-4c3e-9b6a-6d5d3c1a7e42")
 
 
 def import_schedule(
@@ -46,7 +38,7 @@ def import_schedule(
     if not is_slug(slug):
         raise Refusal(N_("“%(slug)s” cannot be the name of an event in addresses."), slug=slug)
     attempt = db.session.begin_nested()
-    update = Update(_event(schedule, slug), language or schedule.main_language)
+    update = Update(event_for(schedule, slug), language or schedule.main_language)
     outcome = _merge(update, schedule, language)
     update.approve_texts(by=by, now=now)
     if cancel_missing:
@@ -60,35 +52,8 @@ def import_schedule(
     return report
 
 
-def zone_of_event(slug: str) -> str | None:
-    """The zone of the event with that slug, if there is one: for files that name none."""
-    return db.session.scalars(select(Event.zone).where(Event.slug == slug)).one_or_none()
-
-
-def _event(schedule: Schedule, slug: str) -> Event:
-    """The event, locked against a second import; a new one is planned as a conference."""
-    query = select(Event).where(Event.slug == slug).with_for_update()
-    event = db.session.scalars(query).one_or_none()
-    if event is None:
-        event = Event(
-            uid=_uid(schedule, slug),
-            slug=slug,
-            kind=EventKind.CONFERENCE,
-            state=EventState.PLANNING,
-            zone=schedule.conference.zone,
-        )
-        db.session.add(event)
-    return event
-
-
-def _uid(schedule: Schedule, slug: str) -> UUID:
-    return uuid5(NAMESPACE, f"{slug}:{schedule.source}")
-
-
 def _merge(update: Update, schedule: Schedule, language: Language | None) -> Outcome:
-    is_own = update.event.uid == _uid(schedule, update.event.slug)
-    venue = _write_event(update, schedule) if is_own else None
-    db.session.flush()
+    venue = merge_event(update, schedule)
     around = Surroundings(
         source=schedule.source,
         language=language,
@@ -97,37 +62,6 @@ def _merge(update: Update, schedule: Schedule, language: Language | None) -> Out
         people=merge_people(update, schedule.people),
     )
     return merge_sessions(update, schedule.sessions, around)
-
-
-def _write_event(update: Update, schedule: Schedule) -> Venue | None:
-    """What the file says of its conference goes into the event that it made, and into no other."""
-    event, conference = update.event, schedule.conference
-    is_new = event.id is None
-    is_changed = update.write(
-        event,
-        title=Wording(conference.title, update.language),
-        starts_on=conference.starts_on,
-        ends_on=conference.ends_on,
-        zone=conference.zone,
-        day_change=conference.day_change,
-    )
-    update.count(Thing.EVENT, is_new=is_new, is_changed=is_changed)
-    return _venue(update, schedule) if conference.venue else None
-
-
-def _venue(update: Update, schedule: Schedule) -> Venue:
-    conference, event = schedule.conference, update.event
-    uid = update.uid(Thing.EVENT, "venue")
-    venue = next((each for each in event.venues if each.uid == uid), None)
-    if venue is None:
-        venue = Venue(uid=uid, event=event)
-        db.session.add(venue)
-    update.write(
-        venue,
-        name=Wording(conference.venue, update.language),
-        city=Wording(conference.city, update.language),
-    )
-    return venue
 
 
 def _report(

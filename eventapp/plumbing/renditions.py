@@ -14,7 +14,8 @@ from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakValueDictionary
 
 from werkzeug.datastructures import Headers
 from werkzeug.http import parse_accept_header, parse_date, parse_etags
@@ -28,6 +29,14 @@ COMPRESSIBLE = ("text/", "application/json", "image/svg+xml")
 
 #: What tells one state of everything public from the next; None while nobody can tell.
 Edition = Callable[[], Hashable]
+
+
+class Answer(NamedTuple):
+    """What the application answers, a rendition or not."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
 
 
 @dataclass(slots=True)
@@ -75,6 +84,7 @@ class Renditions:
         self._application = application
         self._edition = edition
         self._kept: OrderedDict[Hashable, Rendition] = OrderedDict()
+        self._turns: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
         self._lock = Lock()
 
     def __call__(
@@ -83,20 +93,38 @@ class Renditions:
         method = environ["REQUEST_METHOD"]
         if method not in {"GET", "HEAD"}:
             return self._application(environ, start_response)
+        answer = self._answer(environ)
+        if isinstance(answer, Rendition):
+            return _send(answer, environ, start_response)
+        start_response(answer.status, answer.headers)
+        return [] if method == "HEAD" else [answer.body]
+
+    def _answer(self, environ: "WSGIEnvironment") -> Rendition | Answer:
+        """What is kept, or made now: by the first who asks, while others who ask it wait."""
         key = (environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
         edition = self._edition()
+        if kept := self._current(key, edition):
+            return kept
+        with self._lock:
+            turn = self._turns.setdefault(key, Lock())
+        with turn:
+            return self._current(key, edition) or self._made(key, edition, environ)
+
+    def _current(self, key: Hashable, edition: Hashable) -> Rendition | None:
         rendition = self._kept.get(key)
-        if rendition and rendition.is_current(edition):
-            return _send(rendition, environ, start_response)
-        status, headers, body = _run(self._application, environ)
-        lasts = Headers(headers).get(MARK)
-        if lasts is None or not status.startswith("200"):
-            start_response(status, headers)
-            return [] if method == "HEAD" else [body]
-        rendition = Rendition(headers, body, edition, monotonic() + float(lasts))
+        return rendition if rendition and rendition.is_current(edition) else None
+
+    def _made(
+        self, key: Hashable, edition: Hashable, environ: "WSGIEnvironment"
+    ) -> Rendition | Answer:
+        answer = _run(self._application, environ)
+        lasts = Headers(answer.headers).get(MARK)
+        if lasts is None or not answer.status.startswith("200"):
+            return answer
+        rendition = Rendition(answer.headers, answer.body, edition, monotonic() + float(lasts))
         if float(lasts) > 0:
             self._keep(key, rendition)
-        return _send(rendition, environ, start_response)
+        return rendition
 
     def _keep(self, key: Hashable, rendition: Rendition) -> None:
         """Keeps the newest; what was not asked for longest goes first."""
@@ -107,9 +135,7 @@ class Renditions:
                 self._kept.popitem(last=False)
 
 
-def _run(
-    application: "WSGIApplication", environ: "WSGIEnvironment"
-) -> tuple[str, list[tuple[str, str]], bytes]:
+def _run(application: "WSGIApplication", environ: "WSGIEnvironment") -> Answer:
     """The application's whole answer to a GET, collected."""
     started: list[Any] = []
 
@@ -122,7 +148,7 @@ def _run(
     finally:
         if hasattr(answer, "close"):
             answer.close()
-    return started[0], started[1], body
+    return Answer(started[0], started[1], body)
 
 
 def _send(

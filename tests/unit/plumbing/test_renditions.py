@@ -2,6 +2,8 @@
 
 import gzip
 from datetime import UTC, datetime
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask, Response, request
@@ -9,6 +11,9 @@ from werkzeug.test import Client, TestResponse
 
 from eventapp.plumbing.renditions import Renditions
 from eventapp.plumbing.web import published
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 CHANGED = datetime(2024, 12, 3, 9, tzinfo=UTC)
 
@@ -47,6 +52,26 @@ def test_an_answer_is_made_once_for_each_address_and_edition(house: House) -> No
     house.edition = 2
     assert house.client.get("/page").text.startswith("agenda 2 ")
     assert house.made == 3
+
+
+def test_who_asks_for_what_is_being_made_waits_for_it() -> None:
+    answers: list[bytes] = []
+    made = []
+
+    def application(environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        made.append(environ["PATH_INFO"])
+        if len(made) == 1:
+            second.start()
+            second.join(0.2)  # were it not to wait, it would be through long before
+        start_response("200 OK", [("X-Rendition", "60")])
+        return [b"agenda"]
+
+    client = Client(Renditions(application, lambda: 1), TestResponse)
+    second = Thread(target=lambda: answers.append(client.get("/page").data))
+    answers.append(client.get("/page").data)
+    second.join()
+    assert answers == [b"agenda", b"agenda"]
+    assert made == ["/page"]
 
 
 def test_the_mark_of_the_application_stays_inside(house: House) -> None:

@@ -41,6 +41,8 @@ def run(load: Callable[[], "WSGIApplication"], *, host: str, port: int, workers:
     _demand_free(host, port)
     # No process inherits an open database: neither SQLite nor PostgreSQL survives a fork.
     multiprocessing.set_start_method("spawn", force=True)
+    # glibc gives each thread a heap of its own, and each would stay as large as its largest page.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     Server(
         "eventapp",
         address=host,

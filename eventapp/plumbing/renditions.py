@@ -38,6 +38,10 @@ class Answer(NamedTuple):
     headers: list[tuple[str, str]]
     body: bytes
 
+    def unmarked(self) -> "Answer":
+        """The same without our mark, which is nobody else's business."""
+        return self._replace(headers=[pair for pair in self.headers if pair[0] != MARK])
+
 
 @dataclass(slots=True)
 class Rendition:
@@ -120,7 +124,7 @@ class Renditions:
         answer = _run(self._application, environ)
         lasts = Headers(answer.headers).get(MARK)
         if lasts is None or not answer.status.startswith("200"):
-            return answer
+            return answer.unmarked()
         rendition = Rendition(answer.headers, answer.body, edition, monotonic() + float(lasts))
         if float(lasts) > 0:
             self._keep(key, rendition)

@@ -27,6 +27,7 @@ class House:
         app = Flask(__name__)
         app.add_url_rule("/page", view_func=self.page)
         app.add_url_rule("/image", view_func=lambda: self.page("image/png"), endpoint="image")
+        app.add_url_rule("/gone", view_func=lambda: (self.page(), 410), endpoint="gone")
         app.add_url_rule("/plain", view_func=lambda: "not published", endpoint="plain")
         app.add_url_rule("/form", methods=["POST"], view_func=lambda: "taken", endpoint="form")
         app.wsgi_app = Renditions(app.wsgi_app, lambda: self.edition)  # type: ignore[method-assign]
@@ -74,8 +75,9 @@ def test_who_asks_for_what_is_being_made_waits_for_it() -> None:
     assert made == ["/page"]
 
 
-def test_the_mark_of_the_application_stays_inside(house: House) -> None:
-    assert "X-Rendition" not in house.client.get("/page").headers
+@pytest.mark.parametrize("path", ["/page", "/gone"])
+def test_the_mark_of_the_application_stays_inside(house: House, path: str) -> None:
+    assert "X-Rendition" not in house.client.get(path).headers
 
 
 def test_what_is_kept_is_still_served_while_the_database_is_away(house: House) -> None:

@@ -38,7 +38,7 @@ demo: $(APP) $(ASSETS) compiled ## install, load the demonstration, serve it
 	EVENTAPP_DEMO=1 $(BIN)/eventapp demo run
 
 test: $(TESTS) $(ASSETS) compiled ## install what the tests need, run them (PYTEST_ARGS="-k …")
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(PYTEST_ARGS)
 
 check: build/messages.pot ## lint, types, import contracts, catalogues
 	$(BIN)/ruff check

@@ -279,6 +279,14 @@ def test_what_an_organizer_cancelled_stays_cancelled() -> None:
     assert sessions()[1].state is SlotState.CANCELLED
 
 
+def test_what_organizers_took_back_to_draft_is_not_announced_as_cancelled() -> None:
+    imported(two_sessions())
+    with unit_of_work():
+        sessions()[1].state = SlotState.DRAFT
+    report = imported(a_schedule_xml(an_event(guid="1")), cancel_missing=True)
+    assert (report.vanished, sessions()[1].state) == ((), SlotState.DRAFT)
+
+
 def test_sessions_that_no_file_made_never_vanish() -> None:
     imported(two_sessions())
     with unit_of_work():

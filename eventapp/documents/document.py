@@ -132,12 +132,13 @@ class Document:
 
 
 def _facts(reading: Reading) -> Iterator[Passage]:
-    """When and where: the dates, each venue with its city."""
+    """When and where: the dates; the venue, unless there are several; each city once."""
     yield said(reading.dates, reading.language)
-    for venue in reading.agenda.venues:
-        for text in (venue.name, venue.city):
-            if text:
-                yield passage(reading.text(text), reading.language)
+    venues = reading.agenda.venues
+    names = [venue.name for venue in venues] if len(venues) == 1 else []
+    cities = dict.fromkeys(venue.city for venue in venues if venue.city)
+    for text in (*names, *cities):
+        yield passage(reading.text(text), reading.language)
 
 
 def _notes(reading: Reading) -> Iterator[str]:

@@ -15,8 +15,8 @@ from eventapp.values import typography
 from eventapp.values.catalogue import translator
 from eventapp.values.typography import DateStyle
 
-#: How many columns a sheet takes: some 3 cm each, a little more for two languages.
-COLUMNS, BILINGUAL_COLUMNS = 8, 6
+#: How many columns a sheet takes: some 3 cm each.
+COLUMNS = 8
 
 MINUTE = timedelta(minutes=1)
 #: What a stretch without any session counts for.
@@ -127,8 +127,7 @@ def _untimed(day: Sequence[Day], document: Document) -> Untimed:
 def _sheets(day: Sequence[Day], document: Document) -> Iterator[Sheet]:
     """The day's rooms, shared out evenly over as few sheets as take them."""
     whole = grid_of(day[0].sessions, document.release.agenda.rooms)
-    limit = COLUMNS if len(document.readings) == 1 else BILINGUAL_COLUMNS
-    shares = _shares(whole.columns, limit)
+    shares = _shares(whole.columns)
     for number, columns in enumerate(shares, start=1):
         if len(shares) == 1:
             yield _sheet(day, "", whole, document)
@@ -137,9 +136,9 @@ def _sheets(day: Sequence[Day], document: Document) -> Iterator[Sheet]:
             yield _sheet(day, f"{number}/{len(shares)}", part, document)
 
 
-def _shares(columns: Sequence[Column], limit: int) -> list[list[Column]]:
+def _shares(columns: Sequence[Column]) -> list[list[Column]]:
     width = sum(column.lanes for column in columns)
-    each = ceil(width / ceil(width / limit))
+    each = ceil(width / ceil(width / COLUMNS))
     shares: list[list[Column]] = [[]]
     for column in columns:
         taken = sum(other.lanes for other in shares[-1])
@@ -180,7 +179,7 @@ def _room(room: PublishedRoom | None, reading: Reading) -> Passage:
     _ = translator(reading.language)
     if room:
         return passage(reading.text(room.name), reading.language)
-    return said(_("Room to be confirmed"), reading.language)
+    return said(_("Without a room"), reading.language)
 
 
 def _row(row: Row, document: Document, *, is_gap: bool) -> SheetRow:

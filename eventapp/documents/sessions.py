@@ -82,16 +82,20 @@ def mark(session: PublishedSession, reading: Reading) -> str:
 
 
 def where(session: PublishedSession, reading: Reading) -> list[Passage]:
-    """The room, the kind and the track, as far as there are any; a break is named by its title."""
+    """Room, kind and track, as far as there are any; the venue too where there are several.
+
+    A break needs no kind: its title says what it is.
+    """
     agenda, language = reading.agenda, reading.language
     room, track = agenda.room_of(session), agenda.track_of(session)
+    venue = agenda.venue_of(room) if room and len(agenda.venues) > 1 else None
     kind = "" if session.kind.is_interval else reading.kind(session)
-    passages = [
-        passage(reading.text(room.name), language) if room else None,
-        said(kind, language) if kind else None,
-        passage(reading.text(track.name), language) if track else None,
-    ]
-    return [each for each in passages if each]
+    passages = [passage(reading.text(each.name), language) for each in (room, venue) if each]
+    if kind:
+        passages.append(said(kind, language))
+    if track:
+        passages.append(passage(reading.text(track.name), language))
+    return passages
 
 
 def languages(session: PublishedSession, reading: Reading) -> list[str]:

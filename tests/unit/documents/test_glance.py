@@ -4,7 +4,7 @@ import string
 
 from eventapp.agenda.kinds import SessionKind
 from eventapp.agenda.published import PublishedSession
-from eventapp.documents.glance import BILINGUAL_COLUMNS, COLUMNS, GAP, Glance, Sheet, glance
+from eventapp.documents.glance import COLUMNS, GAP, Glance, Sheet, glance
 from eventapp.documents.variants import Choice, Layout
 from tests.unit.documents.programme import a_break, a_document, a_release, a_session, at, text
 
@@ -53,12 +53,6 @@ def test_many_rooms_are_shared_out_evenly_over_several_sheets() -> None:
     ]
 
 
-def test_two_languages_take_wider_columns() -> None:
-    sessions = [a_session(f"P{room}", room=room) for room in ROOMS[: BILINGUAL_COLUMNS + 1]]
-    assert len(glance_of(*sessions)["sheets"]) == 1
-    assert len(glance_of(*sessions, choice=Choice.BOTH)["sheets"]) == 2
-
-
 def test_a_break_reaches_across_all_rooms_on_every_sheet() -> None:
     sessions = [a_session(f"P{room}", room=room) for room in ROOMS]
     data = glance_of(*sessions, a_break("B", at("10:00", 30)))
@@ -80,7 +74,7 @@ def test_sessions_that_overlap_in_a_room_stand_side_by_side() -> None:
 
 def test_a_session_without_a_room_has_a_column_that_says_so() -> None:
     sheet = glance_of(a_session("P1"), a_session("P2", room=None))["sheets"][0]
-    assert names(sheet) == ["Salle A", "Salle à confirmer"]
+    assert names(sheet) == ["Salle A", "Sans salle"]
 
 
 def test_hours_in_which_nothing_takes_place_take_little_room() -> None:

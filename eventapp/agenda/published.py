@@ -9,10 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from hashlib import sha256
 from typing import Protocol, TypeVar
-
-import msgspec
 
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
 from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState, Sector
@@ -298,31 +295,6 @@ class PublishedRelease:
     agenda: PublishedAgenda
     note: Bilingual = NO_NOTE
     replaces: int | None = None
-
-
-def encode(agenda: PublishedAgenda) -> bytes:
-    """The agenda as JSON: the same agenda always gives the same bytes."""
-    return msgspec.json.encode(agenda)
-
-
-def decode(document: bytes | str) -> PublishedAgenda:
-    """The agenda back from its JSON. Raises msgspec.ValidationError for anything else."""
-    return msgspec.json.decode(document, type=PublishedAgenda)
-
-
-def encode_event(event: PublishedEvent) -> bytes:
-    """The event alone as JSON."""
-    return msgspec.json.encode(event)
-
-
-def decode_event(document: bytes | str) -> PublishedEvent:
-    """The event back from its JSON. Raises msgspec.ValidationError for anything else."""
-    return msgspec.json.decode(document, type=PublishedEvent)
-
-
-def digest_of(document: bytes) -> str:
-    """The SHA-256 of a document, in hexadecimal."""
-    return sha256(document).hexdigest()
 
 
 def _without_password(session: PublishedSession) -> PublishedSession:

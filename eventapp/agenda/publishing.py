@@ -8,15 +8,9 @@ from sqlalchemy.orm import Mapper, undefer
 
 from eventapp.agenda import freezing
 from eventapp.agenda.changes import stamped
+from eventapp.agenda.codec import decode, digest_of, encode, encode_event
 from eventapp.agenda.models import Release, SearchEntry, Session
-from eventapp.agenda.published import (
-    PublishedAgenda,
-    Stamp,
-    decode,
-    digest_of,
-    encode,
-    encode_event,
-)
+from eventapp.agenda.published import PublishedAgenda, Stamp
 from eventapp.agenda.searching import entries_of
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db

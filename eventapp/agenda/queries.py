@@ -6,15 +6,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Engine, Select, func, select
 
+from eventapp.agenda.codec import decode, decode_event
 from eventapp.agenda.kinds import Visibility
 from eventapp.agenda.models import Release, SearchEntry
-from eventapp.agenda.published import (
-    PublishedAgenda,
-    PublishedEvent,
-    PublishedRelease,
-    decode,
-    decode_event,
-)
+from eventapp.agenda.published import PublishedAgenda, PublishedEvent, PublishedRelease
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual

@@ -8,9 +8,10 @@ from sqlalchemy import event as events
 
 from eventapp.agenda import changes, publishing, queries
 from eventapp.agenda.changes import Change
+from eventapp.agenda.codec import decode
 from eventapp.agenda.kinds import AppearanceState, Role, SlotState, Visibility
 from eventapp.agenda.models import Appearance, Release, Session
-from eventapp.agenda.published import PublishedRelease, decode
+from eventapp.agenda.published import PublishedRelease
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual, PublishedText

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
+from eventapp.agenda.codec import digest_of, encode
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
 from eventapp.agenda.published import (
     PublishedAgenda,
@@ -19,8 +20,6 @@ from eventapp.agenda.published import (
     PublishedTrack,
     PublishedVenue,
     Stamp,
-    digest_of,
-    encode,
 )
 from eventapp.documents import kept, typesetting
 from eventapp.documents.document import Document, Site

@@ -30,12 +30,11 @@ STANDARDS: list[Literal["ua-1"]] = ["ua-1"]
 _CONTROL = re.compile(r"(?<!\\)((?:\\\\)*)\\u00[01][0-9a-f]")
 #: What a reader gets for a character that no font at hand draws: "replacement character".
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-#: Letters with the marks that follow them, and everything beyond what Noto Sans surely draws.
-_UNUSUAL = re.compile(
-    "[^\n][\u0300-\u036f\u200d\ufe00-\ufe0f]+|[^\n -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a]"
-)
+#: All but what Noto Sans surely draws: Latin letters and general punctuation.
+_UNUSUAL = re.compile("[^\n -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a]")
+#: Each within a word: some characters are refused only where they join another.
 _PROBE = b"""#set document(title: "Probe")
-#for piece in json(bytes(sys.inputs.pieces)) { block(piece) }
+#for character in json(bytes(sys.inputs.characters)) { block("x" + character + "x") }
 """
 
 
@@ -66,24 +65,24 @@ def drawable(text: str, fonts: typst.Fonts) -> str:
     """The JSON text with a replacement for what cannot be drawn, which the standard forbids."""
     text = _CONTROL.sub(r"\1", text)
     refused = _refused(sorted(set(_UNUSUAL.findall(text))), fonts)
-    return _UNUSUAL.sub(lambda piece: REPLACEMENT if piece[0] in refused else piece[0], text)
+    return _UNUSUAL.sub(lambda each: REPLACEMENT if each[0] in refused else each[0], text)
 
 
-def _refused(pieces: list[str], fonts: typst.Fonts) -> set[str]:
-    """The pieces that the typesetter refuses, found by trying ever smaller parts of the list."""
-    if not pieces or _are_drawn(pieces, fonts):
+def _refused(characters: list[str], fonts: typst.Fonts) -> set[str]:
+    """The characters that the typesetter refuses, found by trying ever smaller parts of the list."""
+    if not characters or _are_drawn(characters, fonts):
         return set()
-    if len(pieces) == 1:
-        return set(pieces)
-    middle = len(pieces) // 2
-    return _refused(pieces[:middle], fonts) | _refused(pieces[middle:], fonts)
+    if len(characters) == 1:
+        return set(characters)
+    middle = len(characters) // 2
+    return _refused(characters[:middle], fonts) | _refused(characters[middle:], fonts)
 
 
-def _are_drawn(pieces: list[str], fonts: typst.Fonts) -> bool:
-    encoded = msgspec.json.encode(pieces).decode()
+def _are_drawn(characters: list[str], fonts: typst.Fonts) -> bool:
+    encoded = msgspec.json.encode(characters).decode()
     try:
         typst.compile(
-            _PROBE, font_paths=fonts, sys_inputs={"pieces": encoded}, pdf_standards=[*STANDARDS]
+            _PROBE, font_paths=fonts, sys_inputs={"characters": encoded}, pdf_standards=[*STANDARDS]
         )
     except typst.TypstError:
         return False

@@ -56,6 +56,8 @@ def test_letters_of_many_languages_are_drawn() -> None:
         ("Accueil 🎉 東京", "Accueil \N{REPLACEMENT CHARACTER} " + 2 * "\N{REPLACEMENT CHARACTER}"),
         ("Bell\x07 and escape\x1b", "Bell and escape"),
         ("\\u0007 is a bell", "\\u0007 is a bell"),
+        ("Step 1\ufe0f\u20e3", "Step 1\ufe0f\N{REPLACEMENT CHARACTER}"),
+        ("\ufeffMark", "\N{REPLACEMENT CHARACTER}Mark"),
         ("Private \ue9ff use", "Private \N{REPLACEMENT CHARACTER} use"),
     ],
 )

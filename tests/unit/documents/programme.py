@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from eventapp.agenda.codec import digest_of, encode
-from eventapp.agenda.codec import digest_of, encode
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
 from eventapp.agenda.published import (
     PublishedAgenda,

@@ -73,14 +73,12 @@ def grid_of(sessions: Iterable[PublishedSession], rooms: Sequence[PublishedRoom]
     """The grid of one day's sessions; those without a time have no place in it.
 
     Columns keep the order of `rooms`; a room where nothing takes place has none. A break or a
-    meal during which nothing else happens reaches across all of them.
+    meal for everybody reaches across the rooms that are free meanwhile, as many as there are side
+    by side.
     """
     clock = _clock(sessions := tuple(sessions))
     blocks = _blocks(sessions, list(clock))
-    across = [block for block in blocks if _is_for_all(block, blocks)]
-    columns, placed = _in_columns([block for block in blocks if block not in across], rooms)
-    width = sum(column.lanes for column in columns)
-    placed += [replace(block, lanes=range(width)) for block in across]
+    columns, placed = _placed(blocks, [b for b in blocks if _is_for_all(b, blocks)], rooms)
     cells = _cells(placed, len(clock) - 1, columns)
     return Grid(columns, tuple(_rows(clock, cells)))
 
@@ -104,9 +102,32 @@ def _blocks(sessions: Iterable[PublishedSession], instants: list[datetime]) -> l
 
 
 def _is_for_all(block: _Block, blocks: list[_Block]) -> bool:
-    return block.session.kind.is_interval and not any(
-        block.meets(other) for other in blocks if other is not block
+    """Whether it is a break or a meal that takes place in no room, or while nothing else does."""
+    session = block.session
+    return session.kind.is_interval and (
+        session.room is None or not any(block.meets(other) for other in blocks if other != block)
     )
+
+
+def _placed(
+    blocks: list[_Block], for_all: list[_Block], rooms: Sequence[PublishedRoom]
+) -> tuple[tuple[Column, ...], list[_Block]]:
+    """The columns, and all blocks in their lanes; what finds no free lane gets one of its own."""
+    columns, placed = _in_columns([block for block in blocks if block not in for_all], rooms)
+    width = sum(column.lanes for column in columns)
+    for block in for_all:
+        lanes = _widest_gap(block, placed, width)
+        if not lanes:
+            return _placed(blocks, [other for other in for_all if other != block], rooms)
+        placed.append(replace(block, lanes=lanes))
+    return columns, placed
+
+
+def _widest_gap(block: _Block, placed: list[_Block], width: int) -> range:
+    """The most lanes side by side that are free as long as the block lasts; the first of equals."""
+    taken = {lane for other in placed if block.meets(other) for lane in other.lanes}
+    walls = [-1, *sorted(taken), width]
+    return max((range(left + 1, right) for left, right in pairwise(walls)), key=len)
 
 
 def _in_columns(

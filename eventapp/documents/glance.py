@@ -105,6 +105,9 @@ class _Placed(NamedTuple):
     rows: int
     session: PublishedSession
 
+    def meets(self, lanes: range) -> bool:
+        return self.x < lanes.stop and lanes.start < self.x + self.lanes
+
 
 def glance(document: Document) -> Glance:
     """The agenda of every day as sheets, and the sessions that have no time yet."""
@@ -128,35 +131,34 @@ def _sheets(day: Sequence[Day], document: Document) -> Iterator[Sheet]:
     """The day's rooms, shared out evenly over as few sheets as take them."""
     whole = grid_of(day[0].sessions, document.release.agenda.rooms)
     shares = _shares(whole.columns)
-    for number, columns in enumerate(shares, start=1):
+    for number, lanes in enumerate(shares, start=1):
         if len(shares) == 1:
             yield _sheet(day, "", whole, document)
         else:
-            part = _part(whole, columns, day[0].sessions, document)
+            part = _part(whole, lanes, document)
             yield _sheet(day, f"{number}/{len(shares)}", part, document)
 
 
-def _shares(columns: Sequence[Column]) -> list[list[Column]]:
+def _shares(columns: Sequence[Column]) -> list[range]:
+    """The lanes of each sheet; a column is not torn apart."""
     width = sum(column.lanes for column in columns)
     each = ceil(width / ceil(width / COLUMNS))
-    shares: list[list[Column]] = [[]]
+    shares = [range(0)]
     for column in columns:
-        taken = sum(other.lanes for other in shares[-1])
-        if taken and taken + column.lanes > each:
-            shares.append([])
-        shares[-1].append(column)
+        if shares[-1] and len(shares[-1]) + column.lanes > each:
+            shares.append(range(shares[-1].stop, shares[-1].stop))
+        shares[-1] = range(shares[-1].start, shares[-1].stop + column.lanes)
     return shares
 
 
-def _part(
-    whole: Grid, columns: Sequence[Column], sessions: Sequence[PublishedSession], document: Document
-) -> Grid:
-    """The grid of these rooms, with what reaches across all rooms of the day."""
-    width = sum(column.lanes for column in whole.columns)
-    across = {each.session.uid for each in _placed(whole) if each.lanes == width}
-    rooms = {column.room.uid if column.room else None for column in columns}
-    shown = [each for each in sessions if each.room in rooms or each.uid in across]
+def _part(whole: Grid, lanes: range, document: Document) -> Grid:
+    """The grid of what stands in these lanes or reaches into them, and of the breaks for all."""
+    shown = [each.session for each in _placed(whole) if each.meets(lanes) or _is_for_all(each)]
     return grid_of(shown, document.release.agenda.rooms)
+
+
+def _is_for_all(placed: _Placed) -> bool:
+    return placed.session.kind.is_interval and placed.session.room is None
 
 
 def _sheet(day: Sequence[Day], part: str, grid: Grid, document: Document) -> Sheet:

@@ -74,6 +74,24 @@ def test_a_break_reaches_across_all_rooms() -> None:
     assert columns(grid) == [("hall", 1), ("blue", 1)]
 
 
+def test_a_meal_for_all_reaches_across_the_rooms_that_are_free_meanwhile() -> None:
+    talks = [at(room, "09:00", 60, room) for room in ("hall", "blue", "red")]
+    fair = at("fair", "10:00", 60, "hall")
+    grid = drawn(*talks, fair, at("lunch", "10:00", 30, None, kind=SessionKind.MEAL))
+    assert columns(grid) == [("hall", 1), ("blue", 1), ("red", 1)]
+    assert shown(grid)[1:] == [
+        ("10:00", [("fair", 2, 1), ("lunch", 1, 2)]),
+        ("10:30", [("", 1, 1), ("", 1, 1)]),
+    ]
+
+
+def test_two_breaks_at_once_stand_side_by_side() -> None:
+    pauses = [at(code, "10:00", 30, None, kind=SessionKind.BREAK) for code in ("tea", "rest")]
+    grid = drawn(at("a", "09:00", 60), *pauses)
+    assert columns(grid) == [("hall", 1), ("", 1)]
+    assert shown(grid)[1] == ("10:00", [("tea", 1, 1), ("rest", 1, 1)])
+
+
 def test_a_break_during_another_session_keeps_to_its_own_place() -> None:
     pause = at("pause", "10:00", 30, None, kind=SessionKind.BREAK)
     grid = drawn(at("a", "09:00", 120), pause)

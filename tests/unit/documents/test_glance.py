@@ -60,6 +60,14 @@ def test_a_break_reaches_across_all_rooms_on_every_sheet() -> None:
     assert breaks == [("Pause", 0, 1, 6, 1), ("Pause", 0, 1, 6, 1), ("Pause", 0, 1, 5, 1)]
 
 
+def test_a_break_stands_on_every_sheet_beside_what_goes_on() -> None:
+    talks = [a_session(f"P{room}", room=room) for room in ROOMS]
+    fair = a_session("F", span=at("10:00", 60), room=ROOMS[6])
+    sheets = glance_of(*talks, fair, a_break("B", at("10:00", 30)))["sheets"]
+    breaks = [[cell for cell in cells(sheet) if cell[0] == "Pause"] for sheet in sheets]
+    assert breaks == [[("Pause", 0, 1, 6, 1)], [("Pause", 1, 1, 5, 1)], [("Pause", 0, 1, 5, 1)]]
+
+
 def test_a_break_names_its_room_since_it_may_reach_beyond_it() -> None:
     data = glance_of(a_session("P1"), a_break("B", at("10:00"), room="A"))
     labels = data["sheets"][0]["cells"][1]["session"]["sides"][0]["labels"]

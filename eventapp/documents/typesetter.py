@@ -26,8 +26,8 @@ MEMORY = 2 * 2**30  # bytes of address space; a thousand sessions take a third o
 #: PDF/UA-1 (ISO 14289-1): tagged, with a title, a language and text for whatever is not text.
 STANDARDS: list[Literal["ua-1"]] = ["ua-1"]
 
-#: Control characters as JSON writes them; a backslash that is itself escaped begins none.
-_CONTROL = re.compile(r"(?<!\\)((?:\\\\)*)\\u00[01][0-9a-f]")
+#: Any escape of JSON; those of control characters first.
+_ESCAPE = re.compile(r"(\\u00[01][0-9a-f])|\\.")
 #: What a reader gets for a character that no font at hand draws: "replacement character".
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 #: All but what Noto Sans surely draws: Latin letters and general punctuation.
@@ -63,7 +63,7 @@ def typeset(job: Job) -> bytes:
 
 def drawable(text: str, fonts: typst.Fonts) -> str:
     """The JSON text with a replacement for what cannot be drawn, which the standard forbids."""
-    text = _CONTROL.sub(r"\1", text)
+    text = _ESCAPE.sub(lambda escape: "" if escape[1] else escape[0], text)
     refused = _refused(sorted(set(_UNUSUAL.findall(text))), fonts)
     return _UNUSUAL.sub(lambda each: REPLACEMENT if each[0] in refused else each[0], text)
 

@@ -12,9 +12,9 @@ from eventapp.documents import kept
 from eventapp.documents.document import Document, Site
 from eventapp.documents.typesetting import TypesettingError
 from eventapp.documents.variants import Choice, Layout, Paper, usual_paper, variant_of
-from eventapp.plumbing.pages import site
+from eventapp.plumbing.pages import absolute
 from eventapp.plumbing.problems import problem
-from eventapp.plumbing.settings import Settings
+from eventapp.plumbing.settings import in_force
 from eventapp.plumbing.web import found, published
 from eventapp.values.language import Language
 
@@ -32,7 +32,7 @@ def agenda(language: Language, event: str) -> Response:
     variant = variant_of(request.args, language=language, agenda=release.agenda)
     document = Document(release, variant, _site(event))
     return published(
-        kept.pdf(document, _settings().data / "documents"),
+        kept.pdf(document, in_force().data / "documents"),
         last_modified=release.published_at,
         content_type="application/pdf",
         filename=document.filename,
@@ -63,18 +63,9 @@ def _not_set(error: TypesettingError) -> Response:
 
 def _site(event: str) -> Site:
     return Site(
-        organisation=_settings().organisation,
-        agenda=lambda language: _absolute("agenda.agenda", language=language, event=event),
-        session=lambda language, session: _absolute(
+        organisation=in_force().organisation,
+        agenda=lambda language: absolute("agenda.agenda", language=language, event=event),
+        session=lambda language, session: absolute(
             "agenda.session", language=language, event=event, code=session.code
         ),
     )
-
-
-def _absolute(endpoint: str, **values: Any) -> str:
-    return site() + url_for(endpoint, **values)
-
-
-def _settings() -> Settings:
-    settings: Settings = current_app.config["SETTINGS"]
-    return settings

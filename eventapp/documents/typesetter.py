@@ -69,7 +69,7 @@ def drawable(text: str, fonts: typst.Fonts) -> str:
 
 
 def _refused(characters: list[str], fonts: typst.Fonts) -> set[str]:
-    """The characters that the typesetter refuses, found by trying ever smaller parts of the list."""
+    """Those that the typesetter refuses, found by trying ever smaller parts of the list."""
     if not characters or _are_drawn(characters, fonts):
         return set()
     if len(characters) == 1:

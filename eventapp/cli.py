@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NoReturn, ParamSpec, TypeVar
 
 import click
-from flask import current_app
 from flask.cli import AppGroup, FlaskGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
@@ -23,7 +22,7 @@ from eventapp.app import create_app
 from eventapp.events.models import Event
 from eventapp.exchange import importing, reading
 from eventapp.plumbing.database import db, unit_of_work
-from eventapp.plumbing.settings import Settings, SettingsError, from_environment
+from eventapp.plumbing.settings import SettingsError, from_environment, in_force
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
@@ -183,21 +182,16 @@ def run_demo() -> None:
     upgrade()
     with _progress("Loading the demonstration"), unit_of_work():
         demonstration.load(now=_now())
-    for line in demonstration.addresses(_settings().base_url):
+    for line in demonstration.addresses(in_force().base_url):
         click.echo(line)
-    serving.serve(_settings())
+    serving.serve(in_force())
 
 
 @group.command("serve")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes (EVENTAPP_WORKERS).")
 def serve(workers: int | None) -> None:
     """Serve the application on 127.0.0.1, for a proxy in front of it."""
-    serving.serve(_settings(), workers=workers)
-
-
-def _settings() -> Settings:
-    settings: Settings = current_app.config["SETTINGS"]
-    return settings
+    serving.serve(in_force(), workers=workers)
 
 
 def _event(slug: str) -> Event:

@@ -18,10 +18,11 @@ from eventapp.calendars.entries import Options
 from eventapp.calendars.ical import feed
 from eventapp.calendars.models import PersonalCalendar
 from eventapp.calendars.offers import Offer
-from eventapp.calendars.site import CALENDAR, absolute, offers, site_in
+from eventapp.calendars.site import CALENDAR, offers, site_in
 from eventapp.plumbing.database import unit_of_work
 from eventapp.plumbing.limits import limiter
 from eventapp.plumbing.origins import refuse_other_sites
+from eventapp.plumbing.pages import absolute
 from eventapp.plumbing.web import confidential, found
 from eventapp.values.language import Language
 

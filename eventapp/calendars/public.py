@@ -15,7 +15,8 @@ from eventapp.calendars import scopes
 from eventapp.calendars.entries import Options
 from eventapp.calendars.ical import feed, organisation_feed
 from eventapp.calendars.scopes import Scope
-from eventapp.calendars.site import CALENDAR, absolute, offers, site_in
+from eventapp.calendars.site import CALENDAR, offers, site_in
+from eventapp.plumbing.pages import absolute
 from eventapp.plumbing.web import found, published
 from eventapp.values.language import Language
 

@@ -2,27 +2,19 @@
 
 from typing import Any
 
-from flask import current_app, url_for
-
 from eventapp.calendars.entries import Site
 from eventapp.calendars.offers import Offer
-from eventapp.plumbing.pages import site
-from eventapp.plumbing.settings import Settings
+from eventapp.plumbing.pages import absolute
+from eventapp.plumbing.settings import in_force
 from eventapp.values.language import Language
 
 CALENDAR = "text/calendar; charset=utf-8"
 
 
-def absolute(endpoint: str, **values: Any) -> str:
-    """The absolute address of a page or a feed."""
-    return f"{site()}{url_for(endpoint, **values)}"
-
-
 def site_in(language: Language) -> Site:
     """The site as a feed in that language links to it."""
-    settings: Settings = current_app.config["SETTINGS"]
     return Site(
-        organisation=settings.organisation,
+        organisation=in_force().organisation,
         home=absolute("agenda.home", language=language),
         badge=absolute("static", filename="images/icon.svg"),
         event=lambda event: absolute("agenda.event", language=language, event=event.slug),

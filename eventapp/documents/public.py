@@ -1,9 +1,8 @@
 """The agenda on paper, and the page that offers it."""
 
 import logging
-from typing import Any
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
 from eventapp.agenda import queries

@@ -1,11 +1,12 @@
 """What every page knows of itself: its language, its own address and its twin's."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import Flask, current_app, request
+from flask import Flask, request, url_for
 
-from eventapp.plumbing.settings import Settings
+from eventapp.plumbing.settings import in_force
 from eventapp.plumbing.web import reading_language
 from eventapp.values.language import Language
 
@@ -28,18 +29,18 @@ def address(language: Language, parameters: Mapping[str, str] | None = None) -> 
 
 def site() -> str:
     """The beginning of all absolute addresses, whatever host a request names."""
-    return _settings().base_url
+    return in_force().base_url
+
+
+def absolute(endpoint: str, **values: Any) -> str:
+    """The absolute address of a page, a feed or a document."""
+    return site() + url_for(endpoint, **values)
 
 
 def _known() -> dict[str, object]:
     language = reading_language()
     return {
         "language": language,
-        "organisation": _settings().organisation.text(language).text,
+        "organisation": in_force().organisation.text(language).text,
         "site": site(),
     }
-
-
-def _settings() -> Settings:
-    settings: Settings = current_app.config["SETTINGS"]
-    return settings

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from flask import current_app
+
 from eventapp.values.bilingual import Bilingual
 
 CHECKOUT = Path(__file__).parent.parent.parent
@@ -67,6 +69,12 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
             en=environ.get("EVENTAPP_ORGANISATION_EN", "Events"),
         ),
     )
+
+
+def in_force() -> Settings:
+    """The settings of the application at work."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings
 
 
 def _flag(environ: Mapping[str, str], name: str) -> bool:

@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from flask import Flask, Request, Response, current_app, g, request
+from flask import Flask, Request, Response, g, request
 from flask_babel import Babel
 from werkzeug.exceptions import NotFound
 from werkzeug.http import http_date
 from werkzeug.routing import BaseConverter, ValidationError
 
 from eventapp.plumbing.renditions import MARK
+from eventapp.plumbing.settings import in_force
 from eventapp.values.language import Language
 from eventapp.values.slug import CODE, is_code, is_slug
 
@@ -163,6 +164,6 @@ def found(thing: T | None) -> T:
 def _secure(response: Response) -> Response:
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
-    if current_app.config["SETTINGS"].base_url.startswith("https:"):
+    if in_force().base_url.startswith("https:"):
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     return response

@@ -6,7 +6,7 @@ from typing import TypedDict
 from eventapp.agenda.published import PublishedSession
 from eventapp.agenda.reading import Day, Reading, capitalized
 from eventapp.documents.document import Document, Masthead
-from eventapp.documents.passages import Passage, Prose, passage, prose
+from eventapp.documents.passages import Passage, Prose, prose
 from eventapp.documents.sessions import (
     Group,
     Hours,
@@ -15,6 +15,7 @@ from eventapp.documents.sessions import (
     hours,
     languages,
     mark,
+    title,
     where,
 )
 from eventapp.values.language import Language
@@ -122,7 +123,7 @@ def _side(session: PublishedSession, reading: Reading, document: Document) -> Se
     is_alone = len(document.readings) == 1
     return {
         "lang": language.value,
-        "title": passage(reading.text(session.title), language),
+        "title": title(session, reading),
         "mark": mark(session, reading),
         "url": document.site.session(language, session),
         "where": where(session, reading),
@@ -142,7 +143,7 @@ def _contents(day: Day, document: Document) -> list[Entry]:
         {
             "label": session.uid,
             "time": hours(session.span, day.on, document.readings)["start"],
-            "titles": [passage(r.text(session.title), r.language) for r in document.readings],
+            "titles": [title(session, reading) for reading in document.readings],
         }
         for session in day.sessions
     ]

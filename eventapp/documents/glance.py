@@ -10,7 +10,7 @@ from eventapp.agenda.published import PublishedRoom, PublishedSession
 from eventapp.agenda.reading import Day, Reading, capitalized
 from eventapp.documents.document import Document, Masthead
 from eventapp.documents.passages import Passage, passage, said
-from eventapp.documents.sessions import clock, mark, whole_hours
+from eventapp.documents.sessions import clock, mark, title, whole_hours
 from eventapp.values import typography
 from eventapp.values.catalogue import translator
 from eventapp.values.typography import DateStyle
@@ -229,7 +229,7 @@ def _session(session: PublishedSession, document: Document) -> CellSession:
 def _side(session: PublishedSession, reading: Reading, document: Document) -> CellSide:
     return {
         "lang": reading.language.value,
-        "title": passage(reading.text(session.title), reading.language),
+        "title": title(session, reading),
         "mark": mark(session, reading),
         "url": document.site.session(reading.language, session),
         "labels": list(_labels(session, reading)),

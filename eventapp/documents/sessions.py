@@ -75,6 +75,14 @@ def _later(start: datetime, day: date, readings: Sequence[Reading]) -> str:
     return typography.date(start, readings[0].language, DateStyle.DAY)
 
 
+def title(session: PublishedSession, reading: Reading) -> Passage:
+    """The title; the code where there is none, since a heading may not be empty (PDF/UA-1)."""
+    wording = reading.text(session.title)
+    if not wording.text.strip():
+        return said(session.code, reading.language)
+    return passage(wording, reading.language)
+
+
 def mark(session: PublishedSession, reading: Reading) -> str:
     """The state of a session that is not, or no longer, settled."""
     is_settled = session.state is SlotState.CONFIRMED

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from eventapp.documents.variants import Choice, Layout, Paper
+from eventapp.values import markdown
 from eventapp.values.bilingual import PublishedText
 from eventapp.values.language import LanguageOrder
 from tests.integration.documents.structure import Part, parts_of, reader_of, root_of, runs_of, texts
@@ -274,6 +275,39 @@ def test_an_abstract_longer_than_a_page_goes_on_on_the_next() -> None:
     said = " ".join(part.text for part in parts_of(pdf) if part.kind == "P")
     assert [said.count(f"Paragraphe {number}.") for number in range(40)] == [2] * 40
     assert min(run.y for run in runs_of(pdf)) > 15 * MILLIMETRE
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        f"[words](https://example.org/{'x' * 9_000})",
+        "> " * 18 + "words",
+        "\n".join("  " * level + "- words" for level in range(18)),
+        "# words\n\n1. words\n\n```\nwords\n```\n\n---\n\n[words](mailto:x) `words` *words*",
+    ],
+)
+def test_whatever_authors_write_is_printed(abstract: str) -> None:
+    release = a_release([a_session("P1", title=text("Un", "One"), abstract=text(abstract, "–"))])
+    said = " ".join(run.text for run in runs_of(pdf_of(a_document(release, Choice.FR))))
+    blocks = markdown.to_plain(abstract)
+    assert said.count("words") == blocks.count("words") > 0
+
+
+def test_a_title_that_no_page_holds_goes_on_on_the_next() -> None:
+    sessions = [a_session("P1", title=text("mot " * 2_000, "word")), a_session("P2")]
+    pdf = pdf_of(a_document(a_release(sessions), Choice.FR, Layout.GRID))
+    runs = [run for run in runs_of(pdf) if "mot" in run.text]
+    assert sum(run.text.count("mot") for run in runs) == 2_000
+    assert min(run.y for run in runs) > 15 * MILLIMETRE
+
+
+def test_long_words_are_hyphenated_in_the_narrow_columns_of_the_grid() -> None:
+    word = "Anticonstitutionnellement"
+    rooms = "ABCDEFGH"
+    sessions = [a_session(f"P{room}", room=room, title=text(word, word)) for room in rooms]
+    pdf = pdf_of(a_document(a_release(sessions, rooms=rooms), Choice.FR, Layout.GRID))
+    lines = [run.text.strip() for run in runs_of(pdf)]
+    assert [lines.count(part) for part in ("Anticonstitution", "nellement")] == [8, 8]
 
 
 def _bookmarks(reader: PdfReader) -> list[object]:

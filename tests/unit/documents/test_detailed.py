@@ -175,3 +175,9 @@ def test_the_masthead_tells_which_release_this_is_and_which_it_replaces() -> Non
 def test_a_first_release_replaces_nothing() -> None:
     document = a_document(a_release(number=1, replaces=None))
     assert len(detailed(document)["masthead"]["sides"][0]["release"]) == 1
+
+
+def test_a_session_without_a_title_is_named_by_its_code() -> None:
+    french, english = rows(a_release([a_session("P1", title=text("", " "))]))[0]["sides"]
+    assert french["title"] == {"text": "P1", "lang": "fr"}
+    assert english["title"] == {"text": "P1", "lang": "en"}

@@ -1,19 +1,18 @@
 """The `eventapp` command: Flask's own commands, and ours."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import wraps
 from getpass import getuser
 from pathlib import Path
-from typing import NoReturn, ParamSpec, TypeVar
+from typing import NoReturn
 
 import click
 from flask.cli import AppGroup, FlaskGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from eventapp import demonstration, serving
 from eventapp.agenda import changes, publishing, queries
@@ -28,14 +27,30 @@ from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
 from eventapp.values.timespan import zone_of
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 GAPS_SHOWN = 20
 LANGUAGES = click.Choice([language.value for language in Language])
 
 
-@click.group(cls=FlaskGroup, create_app=create_app, add_default_commands=True)
+class Commands(FlaskGroup):
+    """Commands that say a refusal, or what the database cannot do, in one line (status 1)."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            raise click.ClickException(refusal.text(Language.EN)) from refusal
+        except DBAPIError as error:
+            raise click.ClickException(_database_problem(error)) from error
+
+
+def _database_problem(error: DBAPIError) -> str:
+    reason = str(error.orig).splitlines()[0]
+    if isinstance(error, ProgrammingError) or "no such table" in reason:
+        return f"the database is not ready ({reason}): has `eventapp db upgrade` been run?"
+    return f"the database cannot do this now ({reason})."
+
+
+@click.group(cls=Commands, create_app=create_app, add_default_commands=True)
 def group() -> None:
     """Bilingual programmes, from draft to web, calendar and paper."""
 
@@ -56,24 +71,6 @@ def main() -> None:
     group(prog_name="eventapp")
 
 
-def plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """Says a refusal, or a database that is not ready, in one line, and ends with status 1."""
-
-    @wraps(command)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except Refusal as refusal:
-            raise click.ClickException(refusal.text(Language.EN)) from refusal
-        except (OperationalError, ProgrammingError) as error:
-            reason = str(error.orig).splitlines()[0]
-            raise click.ClickException(
-                f"the database is not ready ({reason}): has `eventapp db upgrade` been run?"
-            ) from error
-
-    return wrapped
-
-
 @imports.command("schedule")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--event", "slug", required=True, help="The event's name in addresses.")
@@ -81,7 +78,6 @@ def plainly(command: Callable[P, R]) -> Callable[P, R]:
 @click.option("--zone", help="The time zone (Europe/Paris) of a file that names none.")
 @click.option("--cancel-missing", is_flag=True, help="Cancel the sessions that the file lost.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@plainly
 def import_schedule(
     file: Path,
     slug: str,
@@ -119,14 +115,12 @@ def import_schedule(
 @click.option("--note-fr", default="", help="What is new, in French.")
 @click.option("--note-en", default="", help="What is new, in English.")
 @click.option("--allow-missing", is_flag=True, help="Publish, marking texts not yet translated.")
-@plainly
 def publish(slug: str, note_fr: str, note_en: str, *, allow_missing: bool) -> None:
     """Freeze the event's draft into its next release."""
-    event = _event(slug)
     try:
         with unit_of_work():
             release = publishing.publish(
-                event,
+                _event(slug),
                 by=_author(),
                 now=_now(),
                 note=Bilingual(note_fr, note_en),
@@ -141,7 +135,6 @@ def publish(slug: str, note_fr: str, note_en: str, *, allow_missing: bool) -> No
 
 @releases.command("list")
 @click.argument("slug")
-@plainly
 def list_releases(slug: str) -> None:
     """The releases of an event, the newest first."""
     _event(slug)
@@ -154,7 +147,6 @@ def list_releases(slug: str) -> None:
 @click.argument("slug")
 @click.argument("a", type=int)
 @click.argument("b", type=int)
-@plainly
 def diff(slug: str, a: int, b: int) -> None:
     """What changed for the public between release A and release B."""
     _event(slug)
@@ -168,7 +160,6 @@ def diff(slug: str, a: int, b: int) -> None:
 
 
 @demo.command("load")
-@plainly
 def load_demo() -> None:
     """Load the demonstration; what is there already keeps every change made to it."""
     with _progress("Loading the demonstration"), unit_of_work():
@@ -176,7 +167,6 @@ def load_demo() -> None:
 
 
 @demo.command("run")
-@plainly
 def run_demo() -> None:
     """Migrate, load the demonstration, say its addresses, serve it."""
     upgrade()

@@ -137,7 +137,11 @@ class Identified:
 
 @contextmanager
 def unit_of_work() -> Iterator[None]:
-    """One transaction that writes: committed at the end, rolled back on any error."""
+    """One transaction that writes: committed at the end, rolled back on any error.
+
+    What was read before is read anew: SQLite lets no reader become a writer once another wrote.
+    """
+    db.session.rollback()
     token = _writing.set(True)
     try:
         yield

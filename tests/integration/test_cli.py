@@ -12,9 +12,11 @@ from flask.cli import ScriptInfo
 
 from eventapp import cli
 from eventapp.agenda import queries
+from eventapp.app import create_app
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from tests.builders import a_release, a_session, a_summit, approve_all
+from tests.conftest import settings_for
 
 SCHEDULE = """<?xml version="1.0" encoding="UTF-8"?>
 <schedule>
@@ -148,3 +150,23 @@ def test_a_wrong_setting_is_said_in_one_line(
     assert result.returncode == 1
     assert result.stderr.startswith(f"eventapp: {message}")
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [("db", "upgrade"), ("release", "list", "summit")])
+def test_a_database_that_does_not_answer_is_said_in_one_line(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    app = create_app(settings_for("postgresql+psycopg://nobody@127.0.0.1:1/nothing", tmp_path))
+    with app.app_context():
+        result = run(app, *words)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: the database cannot do this now (connection failed")
+    assert len(result.output.splitlines()) == 1
+
+
+def test_a_database_that_was_not_migrated_names_the_command_that_does_it(tmp_path: Path) -> None:
+    app = create_app(settings_for(f"sqlite:///{tmp_path / 'empty.sqlite'}", tmp_path))
+    with app.app_context():
+        result = run(app, "release", "list", "summit")
+    assert result.exit_code == 1
+    assert result.output.endswith("has `eventapp db upgrade` been run?\n")

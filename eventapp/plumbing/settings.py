@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import current_app
+from sqlalchemy import make_url
 
 from eventapp.values.bilingual import Bilingual
 
@@ -51,14 +52,14 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     outside the demonstration.
     """
     is_demonstration = _flag(environ, "EVENTAPP_DEMO")
-    data = Path(environ.get("EVENTAPP_DATA") or CHECKOUT / "var").expanduser().resolve()
+    data = _directory(environ.get("EVENTAPP_DATA") or CHECKOUT / "var")
     port = _number(environ, "EVENTAPP_PORT", 8000, least=1, most=65_535)
     default_database = f"sqlite:///{data / 'eventapp.sqlite'}"
     return Settings(
         secret_key=_secret(environ.get("EVENTAPP_SECRET_KEY", ""), data, is_demonstration),
         database_url=_database(environ.get("EVENTAPP_DATABASE_URL") or default_database),
         base_url=_address(environ.get("EVENTAPP_BASE_URL") or f"http://127.0.0.1:{port}"),
-        redis_url=environ.get("EVENTAPP_REDIS_URL", ""),
+        redis_url=_redis(environ.get("EVENTAPP_REDIS_URL", "")),
         port=port,
         workers=_number(environ, "EVENTAPP_WORKERS", 2, least=1, most=64),
         proxies=_number(environ, "EVENTAPP_PROXIES", 0, least=0, most=9),
@@ -88,11 +89,36 @@ def _number(environ: Mapping[str, str], name: str, default: int, *, least: int, 
     return int(text)
 
 
+def _directory(path: str | Path) -> Path:
+    data = Path(path).expanduser().resolve()
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"EVENTAPP_DATA must be a directory, and {data} cannot be one ({error.strerror})."
+        ) from error
+    return data
+
+
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    if not _is_address(text):
         raise SettingsError(f"EVENTAPP_BASE_URL must be an http or https address, not {text!r}.")
     return text.rstrip("/")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        is_place = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and is_place and not (parts.query or parts.fragment)
+
+
+def _redis(url: str) -> str:
+    if url and url.partition("://")[0] not in {"redis", "rediss", "redis+unix"}:
+        raise SettingsError("EVENTAPP_REDIS_URL must begin with redis://, rediss:// or redis+unix.")
+    return url
 
 
 def _database(url: str) -> str:
@@ -102,7 +128,12 @@ def _database(url: str) -> str:
         scheme = "postgresql+psycopg"
     if not separator or scheme not in {"sqlite", "postgresql+psycopg"}:
         raise SettingsError("EVENTAPP_DATABASE_URL must begin with sqlite:// or postgresql://.")
-    return f"{scheme}://{rest}"
+    named = f"{scheme}://{rest}"
+    try:
+        make_url(named)
+    except ValueError as error:
+        raise SettingsError("EVENTAPP_DATABASE_URL names a port that is no number.") from error
+    return named
 
 
 def _secret(key: str, data: Path, is_demonstration: bool) -> str:

@@ -60,6 +60,11 @@ def test_the_driver_of_the_database_is_named(tmp_path: Path, url: str, normalise
         ("EVENTAPP_DATABASE_URL", "events.sqlite"),
         ("EVENTAPP_BASE_URL", "events.example.org"),
         ("EVENTAPP_BASE_URL", "ftp://events.example.org"),
+        ("EVENTAPP_BASE_URL", "https://[events.example.org"),
+        ("EVENTAPP_BASE_URL", "https://events.example.org:99999"),
+        ("EVENTAPP_DATABASE_URL", "postgresql://db:port/events"),
+        ("EVENTAPP_REDIS_URL", "redis.example.org"),
+        ("EVENTAPP_DATA", "/dev/null"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:

@@ -84,22 +84,24 @@ def search(words: str) -> list[Found]:
     return sorted(found, key=lambda each: kinds[each.kind])
 
 
-def edition(engine: Engine) -> int | None:
-    """A number that changes whenever something public does; None without a database.
+def edition(engine: Engine) -> tuple[int, ...] | None:
+    """How many releases there are and the newest one's id; None without a database.
 
-    Asked before every public answer, so it goes straight to the driver: a twelfth of the time.
+    It changes whenever something public does. The id alone would not: of two publications at
+    once, the one that was numbered first may come last. Asked before every public answer, so it
+    goes straight to the driver: a twelfth of the time.
     """
     try:
         connection = engine.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute("SELECT coalesce(max(id), 0) FROM release")
+            cursor.execute("SELECT count(*), coalesce(max(id), 0) FROM release")
             row: Any = cursor.fetchone()
         finally:
             connection.close()
     except engine.dialect.loaded_dbapi.Error:
         return None
-    return int(row[0])
+    return tuple(row)
 
 
 def _published(query: Select[tuple[Release]]) -> PublishedRelease | None:

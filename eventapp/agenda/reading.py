@@ -18,7 +18,7 @@ from eventapp.agenda.published import (
     PublishedPerson,
     PublishedSession,
 )
-from eventapp.events.kinds import DatePrecision
+from eventapp.events.kinds import DatePrecision, EventFormat
 from eventapp.values import typography
 from eventapp.values.bilingual import PublishedText, Wording
 from eventapp.values.catalogue import N_, translator
@@ -110,6 +110,10 @@ class Reading:
     def instant(self, at: datetime) -> str:
         """An aware instant as programs read it: `2024-12-03T13:30Z`."""
         return f"{at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+    def is_joinable(self, session: PublishedSession) -> bool:
+        """Whether one can take part from elsewhere, where the clocks may differ."""
+        return bool(session.join_link) or self.agenda.event.format is EventFormat.ONLINE
 
     def time(self, at: datetime) -> str:
         return typography.time(at, self.language)

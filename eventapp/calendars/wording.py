@@ -19,7 +19,6 @@ from eventapp.agenda.published import (
 )
 from eventapp.agenda.reading import Reading, capitalized
 from eventapp.calendars.components import Text
-from eventapp.events.kinds import EventFormat
 from eventapp.events.labels import event_kind
 from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual, PublishedText, Wording
@@ -79,8 +78,7 @@ def location(reading: Reading, session: PublishedSession) -> Text | None:
     room = reading.agenda.room_of(session)
     if room:
         return _place(room, reading.agenda.venue_of(room), reading.language)
-    is_online = session.join_link or reading.agenda.event.format is EventFormat.ONLINE
-    return Text(_("Online"), reading.language) if is_online else None
+    return Text(_("Online"), reading.language) if reading.is_joinable(session) else None
 
 
 @lru_cache(maxsize=512)

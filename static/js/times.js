@@ -25,11 +25,10 @@ function sameClock(at, zone) {
   return read(zone) === read(undefined);
 }
 
-/** Adds the visitor's own time beside those of a programme that can be followed from afar. */
+/** Adds the visitor's own time beside those of the sessions that can be joined from afar. */
 export function addOwnTimes(root) {
   const { wordsHere, zone } = root.dataset;
-  if (!wordsHere) return;
-  for (const time of root.querySelectorAll("time[data-end]")) {
+  for (const time of root.querySelectorAll("time[data-joinable]")) {
     const at = new Date(time.dateTime);
     if (sameClock(at, zone)) continue;
     const own = document.createElement("span");

@@ -106,7 +106,14 @@ def _publish() -> None:
     climate = a_track(event, "climate", name=Bilingual("Climat", "Climate"), colour=2)
     zoe = a_person("Zoé Été", code="zoe", organisation=an_organisation())
     ada = a_person("Ada Exemple", code="ada")
-    opening = a_session(event, "OPEN", kind=SessionKind.OPENING, room=hall, people=(zoe,))
+    opening = a_session(
+        event,
+        "OPEN",
+        kind=SessionKind.OPENING,
+        room=hall,
+        people=(zoe,),
+        join_link="https://example.org/live",
+    )
     a_session(
         event,
         "ETHICS",

@@ -141,6 +141,14 @@ def test_visitors_elsewhere_read_their_own_time_beside_the_events(
     expect(page.locator(".here")).to_have_text([own])
 
 
+def test_the_own_time_stands_where_one_can_join_from_afar_and_in_no_grid(open_page: Open) -> None:
+    page = open_page("/fr/summit/agenda", timezone_id="America/Toronto")
+    expect(page.locator(".here")).to_have_text(["3\u00a0h\u00a030 chez vous"])
+    expect(page.locator("[data-session=OPEN] .here")).to_have_count(1)
+    page.goto("/fr/summit/agenda?view=grid")
+    expect(page.locator(".here")).to_have_count(0)
+
+
 def test_visitors_on_the_events_clock_read_one_time(open_page: Open) -> None:
     page = open_page("/en/summit/agenda", timezone_id="Europe/Paris")
     assert page.locator(".here").count() == 0

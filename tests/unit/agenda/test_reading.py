@@ -13,7 +13,7 @@ from eventapp.agenda.published import (
     PublishedSession,
 )
 from eventapp.agenda.reading import Reading
-from eventapp.events.kinds import DatePrecision
+from eventapp.events.kinds import DatePrecision, EventFormat
 from eventapp.values.bilingual import PublishedText
 from eventapp.values.language import Language
 from tests.unit.calendars.programme import PERSON, TRACK, a_release, a_session, a_span
@@ -42,6 +42,22 @@ def test_days_hold_slots_of_what_begins_together() -> None:
         ("Wednesday, December\u00a04, 2024", ["9:00\u00a0a.m."]),
     ]
     assert [session.code for session in days[0].sessions] == ["early", "late", "too"]
+
+
+@pytest.mark.parametrize(
+    ("link", "form", "is_joinable"),
+    [
+        ("", EventFormat.IN_PERSON, False),
+        ("", EventFormat.HYBRID, False),
+        ("https://example.org/live", EventFormat.HYBRID, True),
+        ("", EventFormat.ONLINE, True),
+    ],
+)
+def test_a_session_is_joined_from_afar_by_its_link_or_where_all_is_online(
+    link: str, form: EventFormat, is_joinable: bool
+) -> None:
+    session = a_session("a", join_link=link)
+    assert read(session, format=form).is_joinable(session) is is_joinable
 
 
 def test_a_night_session_stands_with_the_evening_before() -> None:

@@ -12,8 +12,9 @@ from eventapp.agenda.models import Release, SearchEntry
 from eventapp.agenda.published import PublishedAgenda, PublishedEvent, PublishedRelease
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db
-from eventapp.values.bilingual import Bilingual
+from eventapp.values.bilingual import Bilingual, PublishedText
 from eventapp.values.folding import fold
+from eventapp.values.language import Language
 
 FOUND_AT_MOST = 100
 WORDS_AT_MOST = 8
@@ -34,7 +35,7 @@ class Found(NamedTuple):
     event: str
     kind: str
     code: str
-    title: Bilingual
+    title: PublishedText
 
 
 def current_release(slug: str) -> PublishedRelease | None:
@@ -78,10 +79,16 @@ def search(words: str) -> list[Found]:
         query = query.where(SearchEntry.search_text.contains(word, autoescape=True))
     kinds = {"event": 0, "session": 1, "person": 2}
     found = [
-        Found(slug, entry.kind, entry.code, entry.title)
+        Found(slug, entry.kind, entry.code, _marked(entry.title))
         for slug, entry in db.session.execute(query.order_by(SearchEntry.id).limit(FOUND_AT_MOST))
     ]
     return sorted(found, key=lambda each: kinds[each.kind])
+
+
+def _marked(title: Bilingual) -> PublishedText:
+    """A title from the index, where a language without a wording is one still to follow."""
+    missing = tuple(language for language in Language if not title.strict(language))
+    return PublishedText(title.fr, title.en, missing)
 
 
 def edition(engine: Engine) -> tuple[int, ...] | None:

@@ -20,6 +20,11 @@ def test_the_first_page_lists_events_by_period_and_kind(visit: Visit) -> None:
         assert visit("/en/").texts("h2") == ["Past"]
 
 
+def test_the_first_page_leads_to_the_calendar_of_all_events(visit: Visit) -> None:
+    links = visit("/fr/").all("a", href="/fr/calendars")
+    assert [link.text for link in links] == ["Calendrier de tous les événements"]
+
+
 def test_a_site_without_programmes_says_so(visit: Visit) -> None:
     assert "Aucun programme n’est encore publié." in visit("/fr/").one("main").text
 
@@ -136,6 +141,13 @@ def test_a_search_finds_events_sessions_and_people(visit: Visit) -> None:
     assert "/fr/summit/people/zoe" in links
     assert "/fr/summit/sessions/PANEL" in links
     assert "HIDDEN" not in read.one("main").text
+
+
+@pytest.mark.usefixtures("half_translated")
+def test_what_a_search_finds_is_marked_where_its_translation_is_to_follow(visit: Visit) -> None:
+    read = visit("/fr/search?q=ethics")
+    assert read.texts("li")[-1] == "Ethics and Data traduction à venir Séance"
+    assert visit("/fr/search?q=director").texts("li")[-1] == "Zoé Été Personne"
 
 
 @pytest.mark.usefixtures("summit")

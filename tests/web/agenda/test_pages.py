@@ -82,6 +82,7 @@ def test_a_page_names_itself_and_its_twin(visit: Visit, language: str, page: str
     alternates = {
         link.attributes["hreflang"]: link.attributes["href"]
         for link in read.all("link", rel="alternate")
+        if "hreflang" in link.attributes
     }
     assert alternates == {
         "fr-CA": f"{BASE}/fr/{page}",
@@ -137,3 +138,10 @@ def test_a_shared_link_shows_a_title_and_a_description(visit: Visit) -> None:
 def test_the_menu_marks_where_one_is(visit: Visit) -> None:
     current = visit("/fr/summit/people").one("a", **{"aria-current": "page"})
     assert current.attributes["href"] == "/fr/summit/people"
+
+
+@pytest.mark.parametrize("page", ["", "agenda", "people", "sessions/PANEL"])
+@pytest.mark.usefixtures("summit")
+def test_a_page_about_an_event_tells_programs_its_calendar(visit: Visit, page: str) -> None:
+    feed = visit(f"/fr/summit/{page}").one("link", rel="alternate", type="text/calendar")
+    assert feed.attributes["href"] == f"{BASE}/fr/summit/agenda.ics"

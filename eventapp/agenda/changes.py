@@ -145,7 +145,7 @@ def _seen(agenda: PublishedAgenda, session: PublishedSession) -> _Seen:
     room, track = agenda.room_of(session), agenda.track_of(session)
     return _Seen(
         session=replace(session, stamp=_NO_STAMP, room=None, track=None, appearances=()),
-        place=(room and replace(room, uid="", venue=None), room and agenda.venue_of(room)),
+        place=(room and (room.code, room.name), room and agenda.venue_of(room)),
         people=tuple(_seen_person(agenda, each) for each in session.appearances),
         details=(
             replace(
@@ -170,8 +170,8 @@ def _seen_person(agenda: PublishedAgenda, appearance: PublishedAppearance) -> tu
     return (
         appearance.role,
         appearance.state,
-        replace(person, uid="", sort_fr="", sort_en="", organisation=None),
-        organisation and replace(organisation, uid=""),
+        (person.code, person.name, person.honorific, person.function),
+        organisation and organisation.name,
     )
 
 

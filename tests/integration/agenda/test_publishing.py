@@ -12,6 +12,7 @@ from eventapp.agenda.codec import decode
 from eventapp.agenda.kinds import AppearanceState, Role, SlotState, Visibility
 from eventapp.agenda.models import Appearance, Release, Session
 from eventapp.agenda.published import PublishedRelease
+from eventapp.events.kinds import Sector
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual, PublishedText
@@ -223,11 +224,15 @@ def test_every_visible_change_counts_exactly_one_revision(
 
 def test_what_nobody_sees_counts_no_revision(app: Flask) -> None:
     event = a_summit()
-    person = a_person()
-    session = a_session(event, "P1", people=(person,))
+    organisation, room = an_organisation(), a_room(event)
+    person = a_person(organisation=organisation)
+    session = a_session(event, "P1", room=room, people=(person,))
     a_session(event, "P2", at="12:00")
     a_release(event)
     session.source = "elsewhere"
+    room.capacity = 250
+    person.country = organisation.country = "JP"
+    organisation.sector = Sector.INDUSTRY
     person.sort_key = Bilingual("exemple zoe", "exemple zoe")
     event.title = Bilingual("Nouveau titre", "New Title")
     a_release(event, now=LATER)

@@ -154,13 +154,18 @@ def unit_of_work() -> Iterator[None]:
 
 
 @event.listens_for(Engine, "connect")
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _prepare(connection: Any, _record: Any) -> None:
+    """Both databases wait as long for a lock, and then say so."""
+    wait = BUSY_TIMEOUT // timedelta(milliseconds=1)
     if isinstance(connection, sqlite3.Connection):
         connection.isolation_level = None  # transactions are begun below, not by the driver
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT // timedelta(milliseconds=1)}")
+        connection.execute(f"PRAGMA busy_timeout = {wait}")
+    else:
+        connection.execute(f"SET lock_timeout = {wait}")
+        connection.commit()
 
 
 @event.listens_for(Engine, "begin")

@@ -1,5 +1,5 @@
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from eventapp.events.models import Event
@@ -19,3 +19,10 @@ def test_who_has_read_may_write_although_somebody_else_wrote_meanwhile(app: Flas
         event.slug = "after"
     db.session.rollback()
     assert db.session.scalars(select(Event.slug)).all() == ["after"]
+
+
+def test_a_lock_is_waited_for_ten_seconds_at_most(app: Flask) -> None:
+    asked = {"sqlite": "PRAGMA busy_timeout", "postgresql": "SHOW lock_timeout"}
+    answers = {"sqlite": 10_000, "postgresql": "10s"}
+    name = db.engine.dialect.name
+    assert db.session.scalar(text(asked[name])) == answers[name]

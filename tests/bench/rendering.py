@@ -54,11 +54,12 @@ def _first_answer(installation: Installation, slug: str, path: str) -> float:
 
 def _after_release(installation: Installation, slug: str, path: str) -> float:
     wrk.load(installation.port, f"/en/{slug}/agenda", {}, seconds=1)  # both processes are warm
+    before = ask(installation.port, path)
     installation.retitle(slug)
     installation.publish(slug)
     answer = ask(installation.port, path)
-    if answer.status != 200:
-        raise RuntimeError(f"{path} is {answer.status}.")
+    if answer.status != 200 or answer.header("ETag") == before.header("ETag"):
+        raise RuntimeError(f"{path} is {answer.status}, or does not show the new release.")
     return answer.seconds
 
 

@@ -13,21 +13,10 @@ from typing import NoReturn
 import pytest
 
 from eventapp import serving
+from tests.bench.servers import free_port
 from tests.conftest import SECRET
 
 PATIENCE = 60  # seconds
-
-
-def listen() -> socket.socket:
-    listener = socket.create_server(("127.0.0.1", 0))
-    listener.listen()
-    return listener
-
-
-def free_port() -> int:
-    with listen() as listener:
-        port: int = listener.getsockname()[1]
-    return port
 
 
 def answer_of(port: int, path: str) -> tuple[int, bytes]:
@@ -52,7 +41,8 @@ def never() -> NoReturn:
 
 
 def test_a_port_that_is_taken_is_said_and_not_shared() -> None:
-    with listen() as taken, pytest.raises(SystemExit, match="Address already in use"):
+    taken = socket.create_server(("127.0.0.1", 0))
+    with taken, pytest.raises(SystemExit, match="Address already in use"):
         serving.run(never, host="127.0.0.1", port=taken.getsockname()[1], workers=1)
 
 

@@ -63,4 +63,4 @@ def test_the_server_answers_until_it_is_told_to_stop(tmp_path: Path) -> None:
             assert server.wait(PATIENCE) == 0
             idle.close()
         finally:
-            server.kill()
+            server.terminate()

@@ -8,6 +8,7 @@ can take the application with it. It knows no web, no database and no settings.
 import re
 import resource
 import sys
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -28,10 +29,14 @@ STANDARDS: list[Literal["ua-1"]] = ["ua-1"]
 
 #: Any escape of JSON; those of control characters first.
 _ESCAPE = re.compile(r"(\\u00[01][0-9a-f])|\\.")
-#: What a reader gets for a character that no font at hand draws: "replacement character".
+#: What a reader gets for a letter that no font at hand draws: "replacement character".
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-#: All but what Noto Sans surely draws: Latin letters and general punctuation.
-_UNUSUAL = re.compile("[^\n -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a]")
+#: Categories of Unicode (UAX #44) in which a missing character would be missed: controls that
+#: stand for a mark of another encoding, letters, numbers and punctuation; no symbols.
+_MISSED = ("Cc", "L", "N", "P")
+#: All but what Noto Sans surely draws, Latin letters and general punctuation; each with the
+#: joiners and variation selectors that build an emoji of several.
+_UNUSUAL = re.compile("[^\n -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a][\u200d\ufe0f]*")
 #: Each within a word: some characters are refused only where they join another.
 _PROBE = b"""#set document(title: "Probe")
 #for character in json(bytes(sys.inputs.characters)) { block("x" + character + "x") }
@@ -62,10 +67,17 @@ def typeset(job: Job) -> bytes:
 
 
 def drawable(text: str, fonts: typst.Fonts) -> str:
-    """The JSON text with a replacement for what cannot be drawn, which the standard forbids."""
+    """The JSON text without what cannot be drawn, which the standard forbids.
+
+    Letters are replaced, so that their reader knows of them; symbols such as emoji are left out.
+    """
     text = _ESCAPE.sub(lambda escape: "" if escape[1] else escape[0], text)
     refused = _refused(sorted(set(_UNUSUAL.findall(text))), fonts)
-    return _UNUSUAL.sub(lambda each: REPLACEMENT if each[0] in refused else each[0], text)
+    return _UNUSUAL.sub(lambda each: _instead(each[0]) if each[0] in refused else each[0], text)
+
+
+def _instead(character: str) -> str:
+    return REPLACEMENT if unicodedata.category(character[0]).startswith(_MISSED) else ""
 
 
 def _refused(characters: list[str], fonts: typst.Fonts) -> set[str]:

@@ -90,6 +90,7 @@ def init_app(app: Flask) -> None:
     }
     babel.init_app(app, locale_selector=lambda: reading_language().locale)
     app.after_request(_secure)
+    app.after_request(_redirect_within)
 
 
 def reading_language() -> Language:
@@ -166,4 +167,13 @@ def _secure(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if in_force().base_url.startswith("https:"):
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    return response
+
+
+def _redirect_within(response: Response) -> Response:
+    """A missing slash is put right on whatever host and scheme: those are the proxy's to know."""
+    host = request.host_url
+    if response.status_code == 308 and (response.location or "").startswith(host):
+        response.location = "/" + (response.location or "").removeprefix(host).lstrip("/")
+        response.set_data(b"")
     return response

@@ -201,3 +201,16 @@ def test_one_address_makes_no_endless_number_of_calendars(client: FlaskClient) -
         headers={"X-Forwarded-For": "192.0.2.7"},
     )
     assert spoofed.status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("/fr/summit", "/fr/summit/"), ("//elsewhere.example/fr", "/elsewhere")]
+)
+@pytest.mark.usefixtures("published")
+def test_an_address_is_put_right_on_the_host_that_the_visitor_sees(
+    client: FlaskClient, asked: str, meant: str
+) -> None:
+    response = client.get("/", environ_overrides={"PATH_INFO": asked, "HTTP_HOST": "evil.example"})
+    assert response.status_code == 308
+    assert response.headers["Location"].startswith(meant)
+    assert response.data == b""

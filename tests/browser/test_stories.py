@@ -1,9 +1,11 @@
 """What visitors do, in a real browser."""
 
 import json
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import NARROW, Open
 
@@ -191,6 +193,14 @@ def test_paper_shows_the_programme_and_no_controls(open_page: Open) -> None:
     expect(page.get_by_role("link", name="Ethics and Data")).to_be_visible()
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert background == "rgb(255, 255, 255)"
+
+
+def test_the_programme_begins_on_its_first_sheet(open_page: Open) -> None:
+    page = open_page("/en/summit/agenda")
+    sheets = PdfReader(BytesIO(page.pdf(width="15cm", height="13cm"))).pages
+    first, second = (sheet.extract_text() for sheet in sheets[:2])
+    assert ("Grand Opening" in first, "Ethics and Data" in second) == (True, True)
+    assert "Filter the agenda" not in first
 
 
 def test_fonts_are_the_sites_own(open_page: Open) -> None:

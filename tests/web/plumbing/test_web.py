@@ -204,7 +204,7 @@ def test_one_address_makes_no_endless_number_of_calendars(client: FlaskClient) -
 
 
 @pytest.mark.parametrize(
-    ("asked", "meant"), [("/fr/summit", "/fr/summit/"), ("//elsewhere.example/fr", "/elsewhere")]
+    ("asked", "meant"), [("/fr/summit", "/fr/summit/"), ("/fr//summit/agenda", "/fr/summit/agenda")]
 )
 @pytest.mark.usefixtures("published")
 def test_an_address_is_put_right_on_the_host_that_the_visitor_sees(

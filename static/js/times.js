@@ -34,7 +34,7 @@ export function addOwnTimes(root) {
     const own = document.createElement("span");
     own.className = "here";
     own.textContent = wordsHere.replace("{time}", here(at, zone));
-    time.after(own);
+    (time.parentElement.querySelector(".zone") ?? time).after(own);
   }
 }
 

@@ -49,5 +49,6 @@ def create_app(given: Settings | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=chosen.proxies)  # type: ignore[method-assign]
     with app.app_context():
         edition = partial(queries.edition, db.engine)
-    app.wsgi_app = Renditions(app.wsgi_app, edition)  # type: ignore[method-assign]
+    passing = ("/healthz", "/readyz", "/static/")
+    app.wsgi_app = Renditions(app.wsgi_app, edition, passing)  # type: ignore[method-assign]
     return app

@@ -154,7 +154,9 @@ def diff(slug: str, a: int, b: int) -> None:
     if old is None or new is None:
         raise click.ClickException(f"{slug} has no release {a if old is None else b}.")
     for change in changes.between(old.agenda, new.agenda):
-        kinds = ", ".join(kind.value for kind in changes.Change if kind in change.changes)
+        kinds = ", ".join(
+            kind.value.replace("_", " ") for kind in changes.Change if kind in change.changes
+        )
         title = change.session.title.text(Language.EN).text
         click.echo(f"{change.session.code:<12} {kinds:<24} {title}")
 

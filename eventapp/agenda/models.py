@@ -20,6 +20,8 @@ from eventapp.plumbing.database import (
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan
 
+NOTE_LENGTH = 2_000
+
 
 class Track(Identified, Model):  # volet
     """A thread through the programme. `colour` is an index (0 to 7) into the palette."""
@@ -117,7 +119,7 @@ class Release(Model):  # version publiée
     number: Mapped[int]
     published_at: Mapped[datetime] = mapped_column(Instant())
     author: Mapped[str] = mapped_column(String(200))
-    note: Mapped[Bilingual] = bilingual("note", length=2_000)
+    note: Mapped[Bilingual] = bilingual("note", length=NOTE_LENGTH)
     has_gaps: Mapped[bool]
     digest: Mapped[str] = mapped_column(String(64))
     event_head: Mapped[str] = mapped_column(Text)

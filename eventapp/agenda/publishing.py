@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapper, undefer
 from eventapp.agenda import freezing
 from eventapp.agenda.changes import stamped
 from eventapp.agenda.codec import decode, digest_of, encode, encode_event
-from eventapp.agenda.models import Release, SearchEntry, Session
+from eventapp.agenda.models import NOTE_LENGTH, Release, SearchEntry, Session
 from eventapp.agenda.published import PublishedAgenda, Stamp
 from eventapp.agenda.searching import entries_of
 from eventapp.events.models import Event
@@ -25,9 +25,11 @@ def publish(
     """Freezes the event's draft into its next release.
 
     `now` is aware; it is kept in whole seconds. Raises Refusal where texts are not approved in
-    both languages (unless they may be missing, openly marked) and where nothing has changed
-    since the last release.
+    both languages (unless they may be missing, openly marked), where nothing has changed since
+    the last release, and for a note that is too long.
     """
+    if max(len(note.fr), len(note.en)) > NOTE_LENGTH:
+        raise Refusal(N_("A note has %(most)s characters at most."), most=NOTE_LENGTH)
     now = now.replace(microsecond=0)
     _lock(event)
     frozen = freezing.freeze(event, now=now)

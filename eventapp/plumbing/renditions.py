@@ -82,11 +82,18 @@ class Rendition:
 
 
 class Renditions:
-    """WSGI middleware that keeps and sends renditions; everything else passes through."""
+    """WSGI middleware that keeps and sends renditions; everything else passes through.
 
-    def __init__(self, application: "WSGIApplication", edition: Edition) -> None:
+    Below the paths of `passing` nothing is ever a rendition, nor waits for the edition: the
+    process must say that it lives while the database does not.
+    """
+
+    def __init__(
+        self, application: "WSGIApplication", edition: Edition, passing: tuple[str, ...] = ()
+    ) -> None:
         self._application = application
         self._edition = edition
+        self._passing = passing
         self._kept: OrderedDict[Hashable, Rendition] = OrderedDict()
         self._turns: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
         self._lock = Lock()
@@ -95,7 +102,8 @@ class Renditions:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
-        if method not in {"GET", "HEAD"}:
+        passes = bool(self._passing) and environ.get("PATH_INFO", "").startswith(self._passing)
+        if passes or method not in {"GET", "HEAD"}:
             return self._application(environ, start_response)
         answer = self._answer(environ)
         if isinstance(answer, Rendition):

@@ -38,7 +38,8 @@ def import_schedule(
     if not is_slug(slug):
         raise Refusal(N_("“%(slug)s” cannot be the name of an event in addresses."), slug=slug)
     attempt = db.session.begin_nested()
-    update = Update(event_for(schedule, slug), language or schedule.main_language)
+    event = event_for(schedule, slug)
+    update = Update(event, language or schedule.main_language, schedule.source)
     outcome = _merge(update, schedule, language)
     update.approve_texts(by=by, now=now)
     if cancel_missing:

@@ -20,22 +20,42 @@ class Row(Protocol):
     uid: UUID
 
 
+#: What files without guids know by numbers of their own.
+NUMBERED = {Thing.SESSION, Thing.PERSON}
+
+
 def is_imported(row: Row) -> bool:
     """Whether a file made that row: its uid derives from a name (RFC 9562, version 5)."""
     return row.uid.version == 5
 
 
-class Update:
-    """One pass over an event's draft; `language` is that of texts that do not tell theirs."""
+def _is_guid(key: str) -> bool:
+    try:
+        UUID(key)
+    except ValueError:
+        return False
+    return True
 
-    def __init__(self, event: Event, language: Language) -> None:
-        self.event, self.language = event, language
+
+class Update:
+    """One pass over an event's draft, with what one schedule (`source`) says of it.
+
+    `language` is that of texts that do not tell theirs.
+    """
+
+    def __init__(self, event: Event, language: Language, source: str) -> None:
+        self.event, self.language, self.source = event, language, source
         self._tally: Counter[tuple[Thing, str]] = Counter()
         self._texts: dict[Language, list[tuple[Row, str]]] = defaultdict(list)
 
     def uid(self, thing: Thing, key: str) -> UUID:
-        """The identity for ever of something that a file knows by that key."""
-        return uuid5(self.event.uid, f"{thing.name}:{key}")
+        """The identity for ever of something that a file knows by that key.
+
+        Two schedules of one event share its places, and whoever they name by the same guid; their
+        plain numbers mean different sessions and people.
+        """
+        is_shared = thing not in NUMBERED or _is_guid(key)
+        return uuid5(self.event.uid, f"{thing.name}:{'' if is_shared else self.source}:{key}")
 
     def write(self, row: Row, **values: object) -> bool:
         """Sets the fields that differ; returns whether any did.

@@ -152,6 +152,14 @@ def test_the_same_draft_is_not_published_twice(app: Flask) -> None:
         a_release(event, now=LATER)
 
 
+def test_a_note_that_is_too_long_is_refused_on_every_database(app: Flask) -> None:
+    event = a_summit()
+    a_session(event)
+    approve_all(event)
+    with pytest.raises(Refusal, match="A note has 2000 characters at most"):
+        publishing.publish(event, by="organizer", now=NOW, note=Bilingual("é" * 2001, ""))
+
+
 def test_a_release_is_never_changed(app: Flask) -> None:
     event = a_summit()
     a_session(event)

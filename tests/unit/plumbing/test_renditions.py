@@ -29,9 +29,17 @@ class House:
         app.add_url_rule("/image", view_func=lambda: self.page("image/png"), endpoint="image")
         app.add_url_rule("/gone", view_func=lambda: (self.page(), 410), endpoint="gone")
         app.add_url_rule("/plain", view_func=lambda: "not published", endpoint="plain")
+        app.add_url_rule("/alive", view_func=lambda: "yes", endpoint="alive")
         app.add_url_rule("/form", methods=["POST"], view_func=lambda: "taken", endpoint="form")
-        app.wsgi_app = Renditions(app.wsgi_app, lambda: self.edition)  # type: ignore[method-assign]
+        app.wsgi_app = Renditions(  # type: ignore[method-assign]
+            app.wsgi_app, self.look_up, passing=("/alive",)
+        )
+        self.looked_up = 0
         self.client = Client(app, TestResponse)
+
+    def look_up(self) -> int | None:
+        self.looked_up += 1
+        return self.edition
 
     def page(self, content_type: str = "text/html; charset=utf-8") -> Response:
         self.made += 1
@@ -146,3 +154,10 @@ def test_what_is_not_published_passes_through(house: House) -> None:
     assert house.client.get("/nowhere").status_code == 404
     assert house.client.post("/form").text == "taken"
     assert house.client.post("/page").status_code == 405
+
+
+def test_what_tells_of_life_never_waits_for_the_edition(house: House) -> None:
+    assert house.client.get("/alive").text == "yes"
+    assert house.looked_up == 0
+    house.client.get("/page")
+    assert house.looked_up == 1

@@ -419,3 +419,13 @@ def test_as_many_queries_for_many_sessions_as_for_one(statements: list[str]) -> 
         imported(a_schedule_xml(*events), slug)
         numbers.append(len(statements))
     assert numbers[0] == numbers[1]
+
+
+def test_two_schedules_of_one_event_keep_their_own_numbers_and_share_the_rooms() -> None:
+    imported(a_schedule_xml(an_event(guid=None, people=ADA)))
+    other = an_event(guid=None, people='<person id="3">Ivo Primer</person>', title="Elsewhere")
+    report = imported(a_schedule_xml(other, acronym="side-25"))
+    assert report.vanished == ()
+    assert [session.title.en for session in sessions()] == ["Opening", "Elsewhere"]
+    assert [names(session) for session in sessions()] == [["Ada Example"], ["Ivo Primer"]]
+    assert len({session.room_id for session in sessions()}) == 1

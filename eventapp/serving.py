@@ -22,6 +22,9 @@ THREADS = 4  # per process; answers come from memory, so more would only queue f
 CONNECTIONS = 512  # per process, idle ones included; further ones wait in the backlog
 GRACE = 10  # seconds for answers under way when the server is told to stop
 
+#: For glibc (mallopt(3)): give back what making a large page or document took for a moment.
+ALLOCATOR = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072"}
+
 
 def serve(settings: Settings, *, workers: int | None = None, host: str = "127.0.0.1") -> None:
     """Serves until interrupted. Several processes count limits together only through Redis."""
@@ -41,8 +44,7 @@ def run(load: Callable[[], "WSGIApplication"], *, host: str, port: int, workers:
     _demand_free(host, port)
     # No process inherits an open database: neither SQLite nor PostgreSQL survives a fork.
     multiprocessing.set_start_method("spawn", force=True)
-    # glibc gives each thread a heap of its own, and each would stay as large as its largest page.
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
+    os.environ.update(ALLOCATOR | os.environ)
     Server(
         "eventapp",
         address=host,

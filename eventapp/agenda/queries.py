@@ -126,7 +126,7 @@ def _published(query: Select[tuple[Release]]) -> PublishedRelease | None:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _public_agenda(release_id: int, _digest: str) -> PublishedAgenda:
     """Releases never change, so a decoded one is good for ever; the digest guards reused ids."""
     query = select(Release.agenda).where(Release.id == release_id)

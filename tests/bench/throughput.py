@@ -116,4 +116,5 @@ def _conditions(rows: int, size: int, contest: Contest) -> Conditions:
         "rounds": f"{ROUNDS} of {SECONDS} s",
         "requests/s": round(contest.rate),
         "baseline requests/s": round(contest.baseline),
+        "baseline p99 ms": round(median(load.p99 for load in contest.theirs)),
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 MARK = "X-Rendition"
-CAPACITY = 64 * 2**20  # bytes of bodies kept by one process
+CAPACITY = 32 * 2**20  # bytes of bodies kept by one process
 COMPRESSIBLE = ("text/", "application/json", "image/svg+xml")
 
 #: What tells one state of everything public from the next; None while nobody can tell.
@@ -139,7 +139,7 @@ class Renditions:
         return rendition
 
     def _keep(self, key: Hashable, rendition: Rendition) -> None:
-        """Keeps the newest; what was not asked for longest goes first."""
+        """Keeps the newest; what was made longest ago goes first."""
         with self._lock:
             self._kept.pop(key, None)
             self._kept[key] = rendition

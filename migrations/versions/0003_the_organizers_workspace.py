@@ -1,0 +1,384 @@
+"""the organizers workspace
+
+Revision ID: 0003
+Revises: 0002
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "account",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=40), nullable=False),
+        sa.Column("is_administrator", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("password", sa.String(length=255), nullable=True),
+        sa.Column("active", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("fs_uniquifier", sa.String(length=64), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tf_primary_method", sa.String(length=64), nullable=True),
+        sa.Column("tf_totp_secret", sa.String(length=255), nullable=True),
+        sa.Column("mf_recovery_codes", sa.UnicodeText(), nullable=True),
+        sa.Column("fs_webauthn_user_handle", sa.String(length=64), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
+        sa.UniqueConstraint("email", name=op.f("uq_account_email")),
+        sa.UniqueConstraint("fs_uniquifier", name=op.f("uq_account_fs_uniquifier")),
+        sa.UniqueConstraint(
+            "fs_webauthn_user_handle", name=op.f("uq_account_fs_webauthn_user_handle")
+        ),
+    )
+    op.create_table(
+        "sign_in",
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_sign_in")),
+    )
+    with op.batch_alter_table("sign_in", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sign_in_expires_at"), ["expires_at"], unique=False)
+
+    op.create_table(
+        "term",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("wording_fr", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("wording_en", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
+    )
+    op.create_table(
+        "passkey",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("credential_id", sa.LargeBinary(length=1024), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column("sign_count", sa.Integer(), nullable=False),
+        sa.Column("transports", sa.UnicodeText(), nullable=True),
+        sa.Column("extensions", sa.String(length=255), nullable=True),
+        sa.Column("backup_state", sa.Boolean(), nullable=False),
+        sa.Column("device_type", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("usage", sa.String(length=64), nullable=False),
+        sa.Column("create_datetime", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lastuse_datetime", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_passkey_account_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkey")),
+        sa.UniqueConstraint("credential_id", name=op.f("uq_passkey_credential_id")),
+    )
+    with op.batch_alter_table("passkey", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passkey_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "invitation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=40), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("accepted_by_id", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["accepted_by_id"], ["account.id"], name=op.f("fk_invitation_accepted_by_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_invitation_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
+    )
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitation_event_id"), ["event_id"], unique=False)
+
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_membership_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_membership_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sa.UniqueConstraint(
+            "event_id", "account_id", "role", name=op.f("uq_membership_event_id_account_id_role")
+        ),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_membership_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("action", sa.String(length=40), nullable=False),
+        sa.Column("name_fr", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("name_en", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_step_event_id_event")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
+    )
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_step_event_id_account_id", ["event_id", "account_id"], unique=False
+        )
+
+    op.create_table(
+        "history_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=True),
+        sa.Column("step_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("author", sa.String(length=200), nullable=False),
+        sa.Column("action", sa.String(length=40), nullable=False),
+        sa.Column("change", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("row_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.Uuid(), nullable=True),
+        sa.Column("name_fr", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("name_en", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_history_entry_event_id_event")
+        ),
+        sa.ForeignKeyConstraint(
+            ["step_id"], ["step.id"], name=op.f("fk_history_entry_step_id_step")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_history_entry")),
+    )
+    with op.batch_alter_table("history_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_history_entry_event_id"), ["event_id"], unique=False)
+        batch_op.create_index("ix_history_entry_kind_row_id", ["kind", "row_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_history_entry_step_id"), ["step_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_history_entry_subject"), ["subject"], unique=False)
+
+    op.create_table(
+        "withdrawal",
+        sa.Column("release_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("author", sa.String(length=200), nullable=False),
+        sa.Column("notice_fr", sa.String(length=2000), server_default="", nullable=False),
+        sa.Column("notice_en", sa.String(length=2000), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["release_id"], ["release.id"], name=op.f("fk_withdrawal_release_id_release")
+        ),
+        sa.PrimaryKeyConstraint("release_id", name=op.f("pk_withdrawal")),
+    )
+    with op.batch_alter_table("appearance", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("language", sa.String(length=8), server_default="", nullable=False)
+        )
+
+    with op.batch_alter_table("approval", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("wording", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column("wording_beside", sa.Text(), server_default="", nullable=False)
+        )
+
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("contact", sa.String(length=254), server_default="", nullable=False)
+        )
+        batch_op.add_column(
+            sa.Column("holds_letters", sa.Boolean(), server_default=sa.text("1"), nullable=False)
+        )
+        batch_op.add_column(sa.Column("texts_due_on", sa.Date(), nullable=True))
+        batch_op.add_column(
+            sa.Column("travel_minutes", sa.Integer(), server_default="20", nullable=False)
+        )
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("organisation", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("region", sa.String(length=6), server_default="", nullable=False)
+        )
+        batch_op.add_column(sa.Column("search_text", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("region", sa.String(length=6), server_default="", nullable=False)
+        )
+        batch_op.add_column(
+            sa.Column("email", sa.String(length=254), server_default="", nullable=False)
+        )
+        batch_op.add_column(
+            sa.Column("correspondence", sa.String(length=40), server_default="both", nullable=False)
+        )
+        batch_op.add_column(
+            sa.Column("gender", sa.String(length=40), server_default="not_given", nullable=False)
+        )
+        batch_op.add_column(sa.Column("merged_into_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("search_text", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index(
+            batch_op.f("ix_person_merged_into_id"), ["merged_into_id"], unique=False
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_person_merged_into_id_person"), "person", ["merged_into_id"], ["id"]
+        )
+
+    with op.batch_alter_table("room", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("equipment", sa.String(length=100), server_default="", nullable=False)
+        )
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("session", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("equipment", sa.String(length=100), server_default="", nullable=False)
+        )
+        batch_op.add_column(sa.Column("expected", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("texts_due_on", sa.Date(), nullable=True))
+
+    with op.batch_alter_table("slot", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("track", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("forbids_parallel", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+        )
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("venue", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("venue", schema=None) as batch_op:
+        batch_op.drop_column("removed_at")
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+
+    with op.batch_alter_table("track", schema=None) as batch_op:
+        batch_op.drop_column("removed_at")
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+        batch_op.drop_column("forbids_parallel")
+
+    with op.batch_alter_table("slot", schema=None) as batch_op:
+        batch_op.drop_column("removed_at")
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+
+    with op.batch_alter_table("session", schema=None) as batch_op:
+        batch_op.drop_column("texts_due_on")
+        batch_op.drop_column("expected")
+        batch_op.drop_column("equipment")
+
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+
+    with op.batch_alter_table("room", schema=None) as batch_op:
+        batch_op.drop_column("removed_at")
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+        batch_op.drop_column("equipment")
+
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_person_merged_into_id_person"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_person_merged_into_id"))
+        batch_op.drop_column("removed_at")
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+        batch_op.drop_column("search_text")
+        batch_op.drop_column("merged_into_id")
+        batch_op.drop_column("gender")
+        batch_op.drop_column("correspondence")
+        batch_op.drop_column("email")
+        batch_op.drop_column("region")
+
+    with op.batch_alter_table("organisation", schema=None) as batch_op:
+        batch_op.drop_column("removed_at")
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+        batch_op.drop_column("search_text")
+        batch_op.drop_column("region")
+
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_column("removed_at")
+        batch_op.drop_column("edited_at")
+        batch_op.drop_column("version")
+        batch_op.drop_column("travel_minutes")
+        batch_op.drop_column("texts_due_on")
+        batch_op.drop_column("holds_letters")
+        batch_op.drop_column("contact")
+
+    with op.batch_alter_table("approval", schema=None) as batch_op:
+        batch_op.drop_column("wording_beside")
+        batch_op.drop_column("wording")
+
+    with op.batch_alter_table("appearance", schema=None) as batch_op:
+        batch_op.drop_column("language")
+
+    op.drop_table("withdrawal")
+    with op.batch_alter_table("history_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_history_entry_subject"))
+        batch_op.drop_index(batch_op.f("ix_history_entry_step_id"))
+        batch_op.drop_index("ix_history_entry_kind_row_id")
+        batch_op.drop_index(batch_op.f("ix_history_entry_event_id"))
+
+    op.drop_table("history_entry")
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.drop_index("ix_step_event_id_account_id")
+
+    op.drop_table("step")
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_membership_account_id"))
+
+    op.drop_table("membership")
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitation_event_id"))
+
+    op.drop_table("invitation")
+    with op.batch_alter_table("passkey", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_passkey_account_id"))
+
+    op.drop_table("passkey")
+    op.drop_table("term")
+    with op.batch_alter_table("sign_in", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sign_in_expires_at"))
+
+    op.drop_table("sign_in")
+    op.drop_table("account")

@@ -20,9 +20,11 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("language", sa.String(length=40), nullable=False),
-        sa.Column("is_administrator", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column(
+            "is_administrator", sa.Boolean(), server_default=sa.text("(false)"), nullable=False
+        ),
         sa.Column("password", sa.String(length=255), nullable=True),
-        sa.Column("active", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("active", sa.Boolean(), server_default=sa.text("(true)"), nullable=False),
         sa.Column("fs_uniquifier", sa.String(length=64), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -202,7 +204,9 @@ def upgrade() -> None:
             sa.Column("contact", sa.String(length=254), server_default="", nullable=False)
         )
         batch_op.add_column(
-            sa.Column("holds_letters", sa.Boolean(), server_default=sa.text("1"), nullable=False)
+            sa.Column(
+                "holds_letters", sa.Boolean(), server_default=sa.text("(true)"), nullable=False
+            )
         )
         batch_op.add_column(sa.Column("texts_due_on", sa.Date(), nullable=True))
         batch_op.add_column(
@@ -272,7 +276,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("track", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("forbids_parallel", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+            sa.Column(
+                "forbids_parallel", sa.Boolean(), server_default=sa.text("(false)"), nullable=False
+            )
         )
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))

@@ -10,8 +10,9 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from eventapp import wiring
+from eventapp.accounts import security, sessions
 from eventapp.agenda import queries
-from eventapp.plumbing import health, limits, pages, problems, settings, static, web
+from eventapp.plumbing import limits, pages, problems, settings, static, web
 from eventapp.plumbing.database import db, migrate
 from eventapp.plumbing.renditions import Renditions
 from eventapp.plumbing.settings import Settings
@@ -43,7 +44,8 @@ def create_app(given: Settings | None = None) -> Flask:
     for part in (web, pages, static, problems):
         part.init_app(app)
     limits.init_app(app, chosen.redis_url)
-    app.register_blueprint(health.blueprint)
+    sessions.init_app(app, chosen)
+    security.init_app(app, chosen)
     wiring.init_app(app)
     if chosen.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=chosen.proxies)  # type: ignore[method-assign]

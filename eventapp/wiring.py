@@ -2,13 +2,28 @@
 
 from flask import Flask
 
+from eventapp.accounts import guarding
 from eventapp.agenda import public as agenda
 from eventapp.calendars import mine
 from eventapp.calendars import public as calendars
 from eventapp.documents import public as documents
+from eventapp.events import manage as events
+from eventapp.events.queries import event_called
+from eventapp.plumbing import facts, health
+
+#: Pages for everybody: they set no cookie and know nobody.
+PUBLIC = (agenda, calendars, mine, documents, health)
+
+#: Pages of the team, each view behind a guard of `accounts.guarding`.
+WORKSPACE = (events,)
+
+#: Who does what when something has happened.
+REACTIONS: dict[type, list[facts.Reaction]] = {}
 
 
 def init_app(app: Flask) -> None:
-    """Hangs each room's pages into the application."""
-    for pages in (agenda, calendars, mine, documents):
+    """Hangs each room's pages into the application, and ties the rooms together."""
+    guarding.init_app(app, event_called)
+    facts.init_app(app, REACTIONS)
+    for pages in (*PUBLIC, *WORKSPACE):
         app.register_blueprint(pages.blueprint)

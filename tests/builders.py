@@ -5,7 +5,12 @@ Builders add rows to the session of the database and leave committing to the tes
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from time import time
 
+from flask.testing import FlaskClient
+
+from eventapp.accounts.models import Account, Membership
+from eventapp.accounts.rights import EventRole
 from eventapp.agenda import publishing
 from eventapp.agenda.freezing import public_units
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
@@ -135,6 +140,40 @@ def approve_all(event: Event, *languages: Language, now: datetime = NOW) -> None
     db.session.flush()
     approve(public_units(event), languages or tuple(Language), by="translator", now=now)
     db.session.flush()
+
+
+def an_account(
+    event: Event | None = None,
+    *roles: EventRole,
+    email: str = "",
+    **fields: object,
+) -> Account:
+    """Somebody who can sign in, with these roles in the event."""
+    number = next(_numbers)
+    given = {
+        "email": email or f"account{number}@example.org",
+        "name": f"Alix Exemple {number}",
+        "language": Language.FR,
+        "fs_uniquifier": f"{number:032x}",
+        "active": True,
+        "created_at": NOW,
+        "confirmed_at": NOW,
+    }
+    account = Account(**(given | fields))
+    if event is not None:
+        account.memberships = [Membership(event_id=event.id, role=role) for role in roles]
+    db.session.add(account)
+    db.session.flush()
+    return account
+
+
+def sign_in(client: FlaskClient, account: Account) -> None:
+    """Signs the account in without a page: its browser holds a session of the server."""
+    with client.session_transaction() as session:
+        session["_user_id"] = account.fs_uniquifier
+        session["_fresh"] = True
+        session["fs_cc"] = "set"
+        session["fs_paa"] = time()
 
 
 def a_release(event: Event, *, now: datetime = NOW, note: Bilingual | None = None) -> Release:

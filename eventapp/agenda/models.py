@@ -1,17 +1,21 @@
 """Tables of the draft programme and of its releases."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
 from eventapp.events.models import Event, Room
+from eventapp.history.models import Recorded
 from eventapp.people.models import Person
 from eventapp.plumbing.database import (
     Identified,
     Instant,
     Model,
+    Removable,
+    Versioned,
     Words,
     bilingual,
     choice,
@@ -23,8 +27,11 @@ from eventapp.values.timespan import TimeSpan
 NOTE_LENGTH = 2_000
 
 
-class Track(Identified, Model):  # volet
-    """A thread through the programme. `colour` is an index (0 to 7) into the palette."""
+class Track(Identified, Versioned, Removable, Recorded, Model):  # volet
+    """A thread through the programme. `colour` is an index (0 to 7) into the palette.
+
+    Where it `forbids_parallel`, two of its sessions at once are a conflict.
+    """
 
     __tablename__ = "track"
     __table_args__ = (UniqueConstraint("event_id", "code"),)
@@ -34,9 +41,14 @@ class Track(Identified, Model):  # volet
     name: Mapped[Bilingual] = bilingual("name", length=200)
     colour: Mapped[int] = mapped_column(default=0)
     position: Mapped[int] = mapped_column(default=0)
+    forbids_parallel: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.name
 
 
-class Slot(Identified, Model):  # plage
+class Slot(Identified, Versioned, Removable, Recorded, Model):  # plage
     """Whatever takes people's time: sessions today, other kinds of meeting beside them later.
 
     `code` names it in addresses, within its event. `source` names the schedule that it was
@@ -46,7 +58,9 @@ class Slot(Identified, Model):  # plage
 
     __tablename__ = "slot"
     __table_args__ = (UniqueConstraint("event_id", "code"),)
-    __mapper_args__ = {"polymorphic_on": "sort"}  # noqa: RUF012 - read once by SQLAlchemy
+    unrecorded: ClassVar[frozenset[str]] = frozenset(
+        {"sort", "revision", "revised_at", "first_published_at"}
+    )
 
     sort: Mapped[str] = mapped_column(String(20))
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
@@ -67,9 +81,21 @@ class Slot(Identified, Model):  # plage
         back_populates="slot", order_by="Appearance.position", cascade="all, delete-orphan"
     )
 
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - SQLAlchemy calls it on the class
+        return {"polymorphic_on": "sort", "version_id_col": cls.version}
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.title
+
 
 class Session(Slot):  # séance
-    """A slot of the programme, with what it is about and in which languages (BCP 47 tags)."""
+    """A slot of the programme, with what it is about and in which languages (BCP 47 tags).
+
+    `equipment` holds codes of `events.kinds.Equipment` that its room must offer; `expected` is
+    how many people are. `texts_due_on` is its translators' deadline, where not the event's.
+    """
 
     __tablename__ = "session"
     __mapper_args__ = {"polymorphic_identity": "session"}  # noqa: RUF012 - as above
@@ -81,12 +107,15 @@ class Session(Slot):  # séance
     floor_languages: Mapped[tuple[str, ...]] = mapped_column(Words(), default=())
     interpretation_languages: Mapped[tuple[str, ...]] = mapped_column(Words(), default=())
     join_link: Mapped[str] = mapped_column(String(500), default="")
+    equipment: Mapped[tuple[str, ...]] = mapped_column(Words(), default=(), server_default="")
+    expected: Mapped[int | None]
+    texts_due_on: Mapped[date | None]
 
     track: Mapped[Track | None] = relationship()
 
 
-class Appearance(Model):  # participation
-    """A person in a slot, with a role."""
+class Appearance(Recorded, Model):  # participation
+    """A person in a slot, with a role; interpreters with the `language` of their booth."""
 
     __tablename__ = "appearance"
     __table_args__ = (UniqueConstraint("slot_id", "person_id", "role"),)
@@ -99,13 +128,20 @@ class Appearance(Model):  # participation
         choice(AppearanceState), default=AppearanceState.CONFIRMED
     )
     position: Mapped[int] = mapped_column(default=0)
+    language: Mapped[str] = mapped_column(String(8), default="", server_default="")
 
     slot: Mapped[Slot] = relationship(back_populates="appearances")
     person: Mapped[Person] = relationship()
 
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.person.recorded_as
+
 
 class Release(Model):  # version publiée
     """A numbered freeze of an event's programme; never changed after.
+
+    One whose `published_at` is still to come is under embargo: nobody outside the team sees it.
 
     `event_head` and `agenda` are JSON (`published.PublishedEvent`, `published.PublishedAgenda`);
     the head stands apart so that lists of events need not read whole programmes.
@@ -126,6 +162,19 @@ class Release(Model):  # version publiée
     agenda: Mapped[str] = mapped_column(Text, deferred=True)
 
     event: Mapped[Event] = relationship()
+
+
+class Withdrawal(Model):  # retrait
+    """A release that nobody outside the team may read any more, and what they read instead."""
+
+    __tablename__ = "withdrawal"
+
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Instant())
+    author: Mapped[str] = mapped_column(String(200))
+    notice: Mapped[Bilingual] = bilingual("notice", length=NOTE_LENGTH)
+
+    release: Mapped[Release] = relationship()
 
 
 class SearchEntry(Model):  # entrée de recherche

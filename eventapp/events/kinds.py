@@ -59,3 +59,16 @@ class Sector(StrEnum):
     CIVIL_SOCIETY = "civil_society"
     INTERNATIONAL_ORGANISATION = "international_organisation"
     OTHER = "other"
+
+
+class Equipment(StrEnum):
+    """What a room offers and a session may need."""
+
+    PROJECTOR = "projector"  # projecteur
+    MICROPHONES = "microphones"  # microphones
+    INTERPRETATION_BOOTHS = "interpretation_booths"  # cabines d'interprétation
+    VIDEO_LINK = "video_link"  # visioconférence
+    RECORDING = "recording"  # enregistrement
+    CAPTIONS = "captions"  # sous-titres
+    STEP_FREE_STAGE = "step_free_stage"  # scène de plain-pied
+    MOVABLE_TABLES = "movable_tables"  # tables mobiles

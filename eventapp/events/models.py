@@ -2,16 +2,25 @@
 
 from datetime import date, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState
-from eventapp.plumbing.database import Identified, Model, bilingual, choice
+from eventapp.history.models import Recorded
+from eventapp.plumbing.database import (
+    Identified,
+    Model,
+    Removable,
+    Versioned,
+    Words,
+    bilingual,
+    choice,
+)
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import LanguageOrder
 
 
-class Series(Identified, Model):  # série
+class Series(Identified, Versioned, Recorded, Model):  # série
     """Editions of the same event, such as a yearly summit."""
 
     __tablename__ = "series"
@@ -19,9 +28,19 @@ class Series(Identified, Model):  # série
     slug: Mapped[str] = mapped_column(String(80), unique=True)
     title: Mapped[Bilingual] = bilingual("title", length=200)
 
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.title
 
-class Event(Identified, Model):  # événement
-    """An event; dates are printed only as far as `precision` says they are settled."""
+
+class Event(Identified, Versioned, Removable, Recorded, Model):  # événement
+    """An event; dates are printed only as far as `precision` says they are settled.
+
+    `travel_minutes` is what people need between two of its venues where nothing better is known.
+    Letters to people wait for somebody's review where `holds_letters`; `contact` is the address
+    that they come from, and that calendars name as the organizer. Translators know their
+    deadline from `texts_due_on`.
+    """
 
     __tablename__ = "event"
     __table_args__ = (CheckConstraint("ends_on >= starts_on", name="dates_in_order"),)
@@ -46,6 +65,10 @@ class Event(Identified, Model):  # événement
     format: Mapped[EventFormat] = mapped_column(choice(EventFormat), default=EventFormat.IN_PERSON)
     state: Mapped[EventState] = mapped_column(choice(EventState), default=EventState.PLANNING)
     is_demonstration: Mapped[bool] = mapped_column(default=False)
+    contact: Mapped[str] = mapped_column(String(254), default="", server_default="")
+    holds_letters: Mapped[bool] = mapped_column(default=True, server_default=text("true"))
+    texts_due_on: Mapped[date | None]
+    travel_minutes: Mapped[int] = mapped_column(default=20, server_default="20")
 
     series: Mapped[Series | None] = relationship()
     parent: Mapped["Event | None"] = relationship(remote_side="Event.id")
@@ -56,8 +79,12 @@ class Event(Identified, Model):  # événement
         back_populates="event", order_by="Room.position", cascade="all, delete-orphan"
     )
 
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.title
 
-class Venue(Identified, Model):  # lieu
+
+class Venue(Identified, Versioned, Removable, Recorded, Model):  # lieu
     """A building with rooms; `country` is an ISO 3166-1 alpha-2 code, or empty."""
 
     __tablename__ = "venue"
@@ -73,9 +100,16 @@ class Venue(Identified, Model):  # lieu
 
     event: Mapped[Event] = relationship(back_populates="venues")
 
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.name
 
-class Room(Identified, Model):  # salle
-    """A room; `code` names it in addresses, within its event. `capacity` in seats."""
+
+class Room(Identified, Versioned, Removable, Recorded, Model):  # salle
+    """A room; `code` names it in addresses, within its event. `capacity` in seats.
+
+    `equipment` holds codes of `events.kinds.Equipment`.
+    """
 
     __tablename__ = "room"
     __table_args__ = (
@@ -88,7 +122,12 @@ class Room(Identified, Model):  # salle
     code: Mapped[str] = mapped_column(String(40))
     name: Mapped[Bilingual] = bilingual("name", length=200)
     capacity: Mapped[int | None]
+    equipment: Mapped[tuple[str, ...]] = mapped_column(Words(), default=(), server_default="")
     position: Mapped[int] = mapped_column(default=0)
 
     event: Mapped[Event] = relationship(back_populates="rooms")
     venue: Mapped[Venue | None] = relationship()
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.name

@@ -1,28 +1,45 @@
 """Tables of people and organisations."""
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.events.kinds import Sector
-from eventapp.plumbing.database import Identified, Model, bilingual, choice
+from eventapp.history.models import Recorded
+from eventapp.people.kinds import Correspondence, Gender
+from eventapp.plumbing.database import (
+    Identified,
+    Model,
+    Removable,
+    Versioned,
+    bilingual,
+    choice,
+)
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 
 
-class Organisation(Identified, Model):  # organisation
-    """What people belong to; `country` as in Person."""
+class Organisation(Identified, Versioned, Removable, Recorded, Model):  # organisation
+    """What people belong to; `country` and `region` as in Person."""
 
     __tablename__ = "organisation"
 
     name: Mapped[Bilingual] = bilingual("name", length=300)
     sector: Mapped[Sector] = mapped_column(choice(Sector), default=Sector.OTHER)
     country: Mapped[str] = mapped_column(String(2), default="")
+    region: Mapped[str] = mapped_column(String(6), default="", server_default="")
+    search_text: Mapped[str] = mapped_column(Text, default="", server_default="")
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.name
 
 
-class Person(Identified, Model):  # personne
+class Person(Identified, Versioned, Removable, Recorded, Model):  # personne
     """One person, one record. The sort keys stay empty where the names sort as they are written.
 
-    `country` is an ISO 3166-1 alpha-2 code, or empty.
+    `country` is an ISO 3166-1 alpha-2 code and `region` an ISO 3166-2 one (CA-QC), or empty.
+    `email`, `correspondence` and `gender` (as the person declares it) are for the team alone:
+    no release holds them. One who was found to be another is `merged_into` that one.
     """
 
     __tablename__ = "person"
@@ -35,8 +52,22 @@ class Person(Identified, Model):  # personne
     function: Mapped[Bilingual] = bilingual("function", length=300)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     country: Mapped[str] = mapped_column(String(2), default="")
+    region: Mapped[str] = mapped_column(String(6), default="", server_default="")
+    email: Mapped[str] = mapped_column(String(254), default="", server_default="")
+    correspondence: Mapped[Correspondence] = mapped_column(
+        choice(Correspondence), default=Correspondence.BOTH, server_default="both"
+    )
+    gender: Mapped[Gender] = mapped_column(
+        choice(Gender), default=Gender.NOT_GIVEN, server_default="not_given"
+    )
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    search_text: Mapped[str] = mapped_column(Text, default="", server_default="")
 
     organisation: Mapped[Organisation | None] = relationship()
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return Bilingual.same(self.name)
 
     @property
     def name(self) -> str:

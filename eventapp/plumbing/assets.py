@@ -1,4 +1,4 @@
-"""Copies the installed fonts to where the site and the paper read them.
+"""Copies the installed fonts and scripts to where the site and the paper read them.
 
 `python -m eventapp.plumbing.assets`, after `npm ci`. Standard library only: it runs while an
 image is built, before the application can start.
@@ -49,6 +49,7 @@ ASSETS = (
         ),
         "fonts/print/noto-sans",
     ),
+    Asset("htmx.org", ("dist/htmx.min.js", "LICENSE"), "htmx"),
 )
 
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     DateTime,
     Dialect,
@@ -22,7 +23,17 @@ from sqlalchemy import (
     TypeDecorator,
     event,
 )
-from sqlalchemy.orm import Composite, DeclarativeBase, Mapped, composite, mapped_column
+from sqlalchemy.orm import (
+    Composite,
+    DeclarativeBase,
+    Mapped,
+    ORMExecuteState,
+    Session,
+    composite,
+    declared_attr,
+    mapped_column,
+    with_loader_criteria,
+)
 
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan
@@ -135,6 +146,47 @@ class Identified:
     uid: Mapped[UUID] = mapped_column(unique=True, default=uuid4)
 
 
+class Versioned:
+    """A row that people edit: `version` counts its changes, `edited_at` tells when the last was.
+
+    A form carries the version that it saw. Two changes at the same moment cannot both write: the
+    later one fails with SQLAlchemy's StaleDataError. `touch` counts a change that stands in rows
+    of its own, such as the people of a session.
+    """
+
+    version: Mapped[int] = mapped_column(server_default="1")
+    edited_at: Mapped[datetime | None] = mapped_column(Instant())
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - SQLAlchemy calls it on the class
+        return {"version_id_col": cls.version}
+
+    def touch(self, now: datetime) -> None:
+        self.edited_at = now
+
+
+class Removable:
+    """A row that can be removed and brought back: no query sees it while it is removed.
+
+    A query that must, asks with `.execution_options(include_removed=True)`.
+    """
+
+    removed_at: Mapped[datetime | None] = mapped_column(Instant())
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _hide_removed(state: ORMExecuteState) -> None:
+    hides = state.is_select and not state.is_column_load
+    if hides and not state.execution_options.get("include_removed"):
+        state.statement = state.statement.options(
+            with_loader_criteria(Removable, _is_there, include_aliases=True)
+        )
+
+
+def _is_there(model: type[Removable]) -> ColumnElement[bool]:
+    return model.removed_at.is_(None)
+
+
 @contextmanager
 def unit_of_work() -> Iterator[None]:
     """One transaction that writes: committed at the end, rolled back on any error.
@@ -149,6 +201,17 @@ def unit_of_work() -> Iterator[None]:
     except BaseException:
         db.session.rollback()
         raise
+    finally:
+        _writing.reset(token)
+
+
+@contextmanager
+def apart() -> Iterator[Session]:
+    """A short transaction that writes, on a connection of its own beside the request's."""
+    token = _writing.set(True)
+    try:
+        with Session(db.engine) as session, session.begin():
+            yield session
     finally:
         _writing.reset(token)
 

@@ -1,9 +1,9 @@
 """What all pages share: addresses, languages, security headers, cacheable answers."""
 
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from flask import Flask, Request, Response, g, request
+from flask import Flask, Request, Response, current_app, g, has_request_context, request
 from flask_babel import Babel
 from werkzeug.exceptions import NotFound
 from werkzeug.http import http_date
@@ -89,8 +89,22 @@ def init_app(app: Flask) -> None:
         "code": CodeConverter,
     }
     babel.init_app(app, locale_selector=lambda: reading_language().locale)
+    app.url_defaults(_stay)
     app.after_request(_secure)
     app.after_request(_redirect_within)
+
+
+def _stay(endpoint: str, values: dict[str, Any]) -> None:
+    """An address that names no language, or no event, stays in those of the page being made."""
+    here = (request.view_args or {}) if has_request_context() else {}
+    if "language" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "language"):
+        values["language"] = reading_language()
+    if (
+        "event" not in values
+        and "event" in here
+        and current_app.url_map.is_endpoint_expecting(endpoint, "event")
+    ):
+        values["event"] = here["event"]
 
 
 def reading_language() -> Language:

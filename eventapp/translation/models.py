@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from eventapp.plumbing.database import Instant, Model
+from eventapp.plumbing.database import Instant, Model, bilingual
+from eventapp.values.bilingual import Bilingual
 
 
 class Approval(Model):  # approbation
@@ -14,7 +15,8 @@ class Approval(Model):  # approbation
 
     `subject` is the uid of the row that holds the text, `field` the text's name in it.
     `digest` is that of the approved wording, `beside` that of the other language's wording at
-    that moment: where either no longer matches, the approval no longer holds.
+    that moment: where either no longer matches, the approval no longer holds. The wordings
+    themselves tell a translator what has changed since; older approvals did not keep them.
     """
 
     __tablename__ = "approval"
@@ -28,3 +30,15 @@ class Approval(Model):  # approbation
     beside: Mapped[str] = mapped_column(String(32))
     approved_by: Mapped[str] = mapped_column(String(200))
     approved_at: Mapped[datetime] = mapped_column(Instant())
+    wording: Mapped[str] = mapped_column(Text, default="", server_default="")
+    wording_beside: Mapped[str] = mapped_column(Text, default="", server_default="")
+
+
+class Term(Model):  # terme
+    """How the organisation says something in both languages, for its translators."""
+
+    __tablename__ = "term"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    wording: Mapped[Bilingual] = bilingual("wording", length=200)
+    note: Mapped[str] = mapped_column(String(500), default="")

@@ -1,0 +1,153 @@
+"""Guards: every page of the workspace names who may open it.
+
+A view behind `needs(Right.…)` gets the Event itself where its address names it. A reader without
+any role in an event learns nothing of it: 404, as if it were not there.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from flask import Blueprint, Flask, abort, current_app, g, redirect, request, url_for
+from flask_login import current_user
+from sqlalchemy import select
+from werkzeug.wrappers import Response as AnyResponse
+
+from eventapp.accounts.models import Account, Membership
+from eventapp.accounts.rights import Right, rights_of
+from eventapp.accounts.security import csrf
+from eventapp.plumbing.database import db
+from eventapp.plumbing.origins import refuse_other_sites
+from eventapp.plumbing.web import found, reading_language
+
+View = Callable[..., Any]
+V = TypeVar("V", bound=View)
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class EventLike(Protocol):
+    """What the guard knows of an event."""
+
+    id: Any
+
+
+class Guard(NamedTuple):
+    """Who may open a page: everybody signed in, site administrators, or those with a right."""
+
+    right: Right | None = None
+    is_for_administrators: bool = False
+
+
+def init_app(app: Flask, find_event: Callable[[str], EventLike | None]) -> None:
+    """Tells the guards how to find the event that an address names."""
+    app.extensions["find_event"] = find_event
+    # Functions, so that a public page asks for no session.
+    app.jinja_env.globals.update(signed_in_account=signed_in_account, allows=allows)
+    app.jinja_env.globals["is_built"] = lambda endpoint: endpoint in app.view_functions
+
+
+def workspace(name: str) -> Blueprint:
+    """A blueprint of guarded pages below `/<language>/`.
+
+    Its views take no language (`reading_language()` tells it), and its addresses need none:
+    `url_for(".rooms")` stays in the language and in the event of the page that names it.
+    """
+    blueprint = Blueprint(name, __name__)
+    blueprint.url_value_preprocessor(_keep_language)
+    return blueprint
+
+
+def _keep_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values is not None:
+        g.language = values.pop("language", None) or reading_language()
+
+
+def needs(right: Right) -> Callable[[V], V]:
+    """Guards a page of an event, whose address names it as `event`."""
+    return _guarded(Guard(right))
+
+
+def signed_in(view: V) -> V:
+    """Guards a page that is for everybody who is signed in."""
+    return _guarded(Guard())(view)
+
+
+def administrators(view: V) -> V:
+    """Guards a page of the whole site."""
+    return _guarded(Guard(is_for_administrators=True))(view)
+
+
+def signed_in_account() -> Account | None:
+    """Who makes this request, or None."""
+    account: Account | None = getattr(current_user, "_get_current_object", lambda: None)()
+    return account if account is not None and account.is_authenticated else None
+
+
+def me() -> Account:
+    """Who makes this request, on a page that is guarded."""
+    return found(signed_in_account())
+
+
+def rights_in(event: EventLike) -> frozenset[Right]:
+    """What the reader may do in the event; asked of the database once per request."""
+    known: dict[int, frozenset[Right]] = g.setdefault("rights", {})
+    if event.id not in known:
+        known[event.id] = _rights(me(), event)
+    return known[event.id]
+
+
+def allows(event: EventLike, right: str) -> bool:
+    """For templates: whether the reader has the right, such as `publish`, in the event."""
+    return Right(right) in rights_in(event)
+
+
+def _rights(account: Account, event: EventLike) -> frozenset[Right]:
+    if account.is_administrator:
+        return frozenset(Right)
+    roles = select(Membership.role).where(
+        Membership.account_id == account.id, Membership.event_id == event.id
+    )
+    return rights_of(db.session.scalars(roles))
+
+
+def _guarded(guard: Guard) -> Callable[[V], V]:
+    def decorate(view: V) -> V:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> AnyResponse:
+            account = signed_in_account()
+            if account is None:
+                return _to_sign_in()
+            if guard.is_for_administrators and not account.is_administrator:
+                abort(403)
+            if guard.right is not None:
+                kwargs["event"] = _event_of(kwargs["event"], guard.right)
+            if request.method not in SAFE:
+                refuse_other_sites()
+                csrf.protect()
+            response = current_app.make_response(view(*args, **kwargs))
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+
+        guarded.guard = guard  # type: ignore[attr-defined]
+        return guarded  # type: ignore[return-value]
+
+    return decorate
+
+
+def _event_of(slug: str, right: Right) -> EventLike:
+    """The event, for a reader who may do that in it; 403 for one who may do something else."""
+    event: EventLike = found(current_app.extensions["find_event"](slug))
+    rights = rights_in(event)
+    if not rights:
+        abort(404)
+    if right not in rights:
+        abort(403)
+    return event
+
+
+def _to_sign_in() -> AnyResponse:
+    if request.method not in SAFE:
+        abort(401)
+    target = request.full_path.rstrip("?")
+    return redirect(url_for("security.login", next=target))

@@ -1,0 +1,6 @@
+"""The workspace's own pages: the reader's events, an event at a glance, its settings and places."""
+
+from eventapp.events.manage import home
+from eventapp.events.manage.pages import blueprint
+
+__all__ = ["blueprint", "home"]

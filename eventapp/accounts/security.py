@@ -24,3 +24,6 @@ def init_app(app: Flask, settings: Settings) -> None:
     csrf.init_app(app)
     datastore = SQLAlchemyUserDatastore(db, Account, None, Passkey)  # type: ignore[arg-type]
     Security(app, datastore, register_blueprint=False)
+    # Flask-Login looks into the session after every request for a cookie that we never set:
+    # public pages, which know nobody, would no longer be the same for everybody.
+    app.after_request_funcs[None].remove(app.login_manager._update_remember_cookie)  # type: ignore[attr-defined]  # noqa: SLF001

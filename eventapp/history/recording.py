@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, event, insert, update
 from sqlalchemy.orm import (
-    ColumnProperty,
     Mapper,
     PassiveFlag,
-    QueryableAttribute,
     Session,
     UOWTransaction,
     attributes,
@@ -88,11 +86,12 @@ def editing(
             _recording.reset(token)
 
 
-@event.listens_for(Recorded, "attribute_instrument", propagate=True)
-def _remember(_model: type, _key: str, attribute: QueryableAttribute[Any]) -> None:
+@event.listens_for(Mapper, "mapper_configured")
+def _remember(mapper: Mapper[Any], model: type) -> None:
     """A value that is set is read before, also where the row was not in memory."""
-    if isinstance(getattr(attribute, "property", None), ColumnProperty):
-        event.listen(attribute, "set", _nothing, active_history=True)
+    if issubclass(model, Recorded):
+        for each in (*mapper.composites, *mapper.column_attrs):
+            event.listen(getattr(model, each.key), "set", _nothing, active_history=True)
 
 
 def _nothing(*_arguments: object) -> None:

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from eventapp.accounts import guarding
+from eventapp.agenda import manage as programme
 from eventapp.agenda import public as agenda
 from eventapp.calendars import mine
 from eventapp.calendars import public as calendars
@@ -15,7 +16,7 @@ from eventapp.plumbing import facts, health
 PUBLIC = (agenda, calendars, mine, documents, health)
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
-WORKSPACE = (events,)
+WORKSPACE = (events, programme)
 
 #: Who does what when something has happened.
 REACTIONS: dict[type, list[facts.Reaction]] = {}

@@ -1,0 +1,5 @@
+"""The workspace's pages about the programme: its board, sessions, tracks, conflicts."""
+
+from eventapp.agenda.manage.pages import blueprint
+
+__all__ = ["blueprint"]

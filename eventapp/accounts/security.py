@@ -1,5 +1,7 @@
 """Signing in and out: Flask-Security, with our pages and our words."""
 
+from typing import Any
+
 from flask import Flask
 from flask_security.core import Security
 from flask_security.datastore import SQLAlchemyUserDatastore
@@ -24,6 +26,22 @@ def init_app(app: Flask, settings: Settings) -> None:
     csrf.init_app(app)
     datastore = SQLAlchemyUserDatastore(db, Account, None, Passkey)  # type: ignore[arg-type]
     Security(app, datastore, register_blueprint=False)
-    # Flask-Login looks into the session after every request for a cookie that we never set:
-    # public pages, which know nobody, would no longer be the same for everybody.
-    app.after_request_funcs[None].remove(app.login_manager._update_remember_cookie)  # type: ignore[attr-defined]  # noqa: SLF001
+    _leave_public_pages_alone(app)
+
+
+def _leave_public_pages_alone(app: Flask) -> None:
+    """Takes back what Flask-Login and Flask-Principal do at every request, asked or not.
+
+    They look into the session, for a cookie that we never set and permissions that we do not
+    use: public pages, which know nobody, would no longer be the same for everybody.
+    """
+    lists: tuple[list[Any], ...] = (
+        app.before_request_funcs[None],
+        app.after_request_funcs[None],
+        app.template_context_processors[None],
+    )
+    for hooks in lists:
+        hooks[:] = [hook for hook in hooks if hook.__module__.partition(".")[0] not in _INTRUSIVE]
+
+
+_INTRUSIVE = {"flask_login", "flask_principal"}

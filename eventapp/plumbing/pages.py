@@ -1,5 +1,6 @@
 """What every page knows of itself: its language, its own address and its twin's."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -25,6 +26,19 @@ def address(language: Language, parameters: Mapping[str, str] | None = None) -> 
     first, _, rest = request.path.lstrip("/").partition("/")
     path = f"/{language}/{quote(rest)}" if first in set(Language) else f"/{language}/"
     return f"{path}?{urlencode(parameters)}" if parameters else path
+
+
+def safe_next(target: str, otherwise: str) -> str:
+    """Where to go on to, as a form or an address asked: a page of this site, or `otherwise`.
+
+    Browsers read `//host`, `/\\host` and addresses with control characters in them as other
+    sites' (WHATWG URL, §4.4), so only plain paths below a language are taken.
+    """
+    is_own = _OWN_PAGE.fullmatch(target) and "//" not in target and "\\" not in target
+    return target if is_own else otherwise
+
+
+_OWN_PAGE = re.compile(r"/(fr|en)/[!-~]{0,1500}")
 
 
 def site() -> str:

@@ -137,6 +137,7 @@ def upgrade() -> None:
         sa.Column("name_fr", sa.String(length=500), server_default="", nullable=False),
         sa.Column("name_en", sa.String(length=500), server_default="", nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("right", sa.String(length=20), nullable=False),
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_step_event_id_event")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
     )

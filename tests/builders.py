@@ -168,7 +168,8 @@ def an_account(
 
 
 def sign_in(client: FlaskClient, account: Account) -> None:
-    """Signs the account in without a page: its browser holds a session of the server."""
+    """Commits, and signs the account in without a page: its browser holds a server's session."""
+    db.session.commit()
     with client.session_transaction() as session:
         session["_user_id"] = account.fs_uniquifier
         session["_fresh"] = True

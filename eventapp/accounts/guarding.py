@@ -143,6 +143,7 @@ def _event_of(slug: str, right: Right) -> EventLike:
         abort(404)
     if right not in rights:
         abort(403)
+    g.right = right.value
     return event
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from flask import g
 from flask_security.core import UserMixin, WebAuthnMixin
 from flask_security.datastore import AsaList
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, text
@@ -56,8 +57,8 @@ class Account(UserMixin, Model):  # compte
 
     @property
     def actor(self) -> Actor:
-        """How the log names this account."""
-        return Actor(self.id, self.name)
+        """How the log names this account, with the right that the page at work asked for."""
+        return Actor(self.id, self.name, g.get("right", ""))
 
 
 class Passkey(WebAuthnMixin, Model):  # clé d'accès

@@ -42,7 +42,10 @@ class StepState(StrEnum):
 
 
 class Step(Model):  # étape
-    """One thing that a person did to an event and can undo: all its entries, or none."""
+    """One thing that a person did to an event and can undo: all its entries, or none.
+
+    `right` is the one by which they did it, and must still have to undo it.
+    """
 
     __tablename__ = "step"
     __table_args__ = (Index("ix_step_event_id_account_id", "event_id", "account_id"),)
@@ -54,6 +57,7 @@ class Step(Model):  # étape
     action: Mapped[Action] = mapped_column(choice(Action))
     name: Mapped[Bilingual] = bilingual("name", length=500)
     state: Mapped[StepState] = mapped_column(choice(StepState), default=StepState.DONE)
+    right: Mapped[str] = mapped_column(String(20), default="")
 
     entries: Mapped[list["Entry"]] = relationship(order_by="Entry.id", viewonly=True)
 

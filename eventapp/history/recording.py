@@ -28,10 +28,14 @@ NO_NAME = Bilingual()
 
 
 class Actor(NamedTuple):
-    """Who acts: an account's id, or None for the shell, and the name that the log keeps."""
+    """Who acts: an account's id, or None for the shell, and the name that the log keeps.
+
+    `right` is what allowed it, so that nobody undoes what they may no longer do.
+    """
 
     account_id: int | None
     name: str
+    right: str = ""
 
 
 class _Change(NamedTuple):
@@ -152,6 +156,7 @@ def _begin_step(session: Session, recording: _Recording) -> int | None:
             "name_fr": recording.name.fr[:NAME_LENGTH],
             "name_en": recording.name.en[:NAME_LENGTH],
             "state": StepState.DONE,
+            "right": recording.by.right,
         },
     )
     return made.scalar_one()

@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
     """Gives every template `language`, `organisation`, `site` and `address`."""
     app.context_processor(_known)
     app.jinja_env.globals["address"] = address
+    app.jinja_env.globals["reading_language"] = reading_language  # for macros, which know no page
 
 
 def address(language: Language, parameters: Mapping[str, str] | None = None) -> str:

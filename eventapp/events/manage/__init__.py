@@ -1,6 +1,6 @@
 """The workspace's own pages: the reader's events, an event at a glance, its settings and places."""
 
-from eventapp.events.manage import home
+from eventapp.events.manage import home, undoing
 from eventapp.events.manage.pages import blueprint
 
-__all__ = ["blueprint", "home"]
+__all__ = ["blueprint", "home", "undoing"]

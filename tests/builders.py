@@ -169,9 +169,10 @@ def an_account(
 
 def sign_in(client: FlaskClient, account: Account) -> None:
     """Commits, and signs the account in without a page: its browser holds a server's session."""
+    name = account.fs_uniquifier
     db.session.commit()
     with client.session_transaction() as session:
-        session["_user_id"] = account.fs_uniquifier
+        session["_user_id"] = name
         session["_fresh"] = True
         session["fs_cc"] = "set"
         session["fs_paa"] = time()

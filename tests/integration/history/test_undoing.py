@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from eventapp.accounts.models import Account
 from eventapp.accounts.rights import EventRole
@@ -139,3 +141,16 @@ def test_nothing_outside_an_edit_enters_the_log() -> None:
     with unit_of_work():
         session.title = Bilingual("Autre", "Other")
     assert entries() == []
+
+
+@pytest.mark.parametrize(
+    "deed", ["UPDATE history_entry SET author = 'x'", "DELETE FROM history_entry"]
+)
+def test_the_log_is_only_added_to(deed: str) -> None:
+    event, session, account = a_case()
+    with editing(event.id, by=account.actor, now=NOW, action=Action.EDIT):
+        session.title = Bilingual("Autre", "Other")
+    with pytest.raises(DBAPIError, match="only added to"):
+        db.session.execute(sa.text(deed))
+    db.session.rollback()
+    assert [entry.author for entry in entries()] == [account.name]

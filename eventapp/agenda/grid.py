@@ -1,13 +1,16 @@
 """One day laid out as rooms × time: which cell stands where and how far it reaches.
 
 A row begins wherever a session begins or ends, so that a cell covers whole rows; a column is a
-room, cut into lanes where sessions of one room overlap. Pure geometry: no words, no colours.
+room, cut into lanes where sessions of one room overlap. Within a frame, all rows are of five
+minutes and all rooms are shown: a board to move sessions on. Pure geometry: no words, no colours.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import accumulate, groupby, pairwise, takewhile
+from zoneinfo import ZoneInfo
 
 from eventapp.agenda.published import PublishedRoom, PublishedSession
 
@@ -58,6 +61,31 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class _Shown:
+    """The rooms in their order, and whether one has a column while nothing takes place in it."""
+
+    rooms: tuple[PublishedRoom, ...]
+    are_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The stretch of a day that a board shows, between two aware instants of whole steps."""
+
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+
+    @property
+    def clock(self) -> dict[datetime, datetime]:
+        """The wall time at the beginning of each row, and at the end of the last one."""
+        zone = ZoneInfo(self.zone)
+        steps = range((self.ends_at - self.starts_at) // FIVE_MINUTES + 1)
+        instants = (self.starts_at + step * FIVE_MINUTES for step in steps)
+        return {at: at.astimezone(zone).replace(tzinfo=None, fold=0) for at in instants}
+
+
+@dataclass(frozen=True, slots=True)
 class _Block:
     """The rectangle that a session takes, as half-open ranges of rows and lanes."""
 
@@ -69,18 +97,25 @@ class _Block:
         return self.rows.start < other.rows.stop and other.rows.start < self.rows.stop
 
 
-def grid_of(sessions: Iterable[PublishedSession], rooms: Sequence[PublishedRoom]) -> Grid:
+def grid_of(
+    sessions: Iterable[PublishedSession],
+    rooms: Sequence[PublishedRoom],
+    frame: Frame | None = None,
+) -> Grid:
     """The grid of one day's sessions; those without a time have no place in it.
 
     Columns keep the order of `rooms`; a room where nothing takes place has none. A break or a
     meal for everybody reaches across the rooms that are free meanwhile, as many as there are side
-    by side.
+    by side. A `frame`, which must hold all sessions, has a column for every room, and what is
+    free in it is one cell from session to session.
     """
-    clock = _clock(sessions := tuple(sessions))
+    sessions = tuple(sessions)
+    clock = frame.clock if frame else _clock(sessions)
     blocks = _blocks(sessions, list(clock))
-    columns, placed = _placed(blocks, [b for b in blocks if _is_for_all(b, blocks)], rooms)
+    shown = _Shown(tuple(rooms), are_all=frame is not None)
+    columns, placed = _placed(blocks, [b for b in blocks if _is_for_all(b, blocks)], shown)
     cells = _cells(placed, len(clock) - 1, columns)
-    return Grid(columns, tuple(_rows(clock, cells)))
+    return Grid(columns, tuple(_rows(clock, _tall(cells) if frame else cells)))
 
 
 def _clock(sessions: Iterable[PublishedSession]) -> dict[datetime, datetime]:
@@ -92,9 +127,15 @@ def _clock(sessions: Iterable[PublishedSession]) -> dict[datetime, datetime]:
 
 
 def _blocks(sessions: Iterable[PublishedSession], instants: list[datetime]) -> list[_Block]:
-    row = {instant: number for number, instant in enumerate(instants)}
+    """The sessions over whole rows: one that begins or ends within a row takes all of it."""
     blocks = [
-        _Block(session, range(row[session.span.starts_at], row[session.span.ends_at]))
+        _Block(
+            session,
+            range(
+                bisect_right(instants, session.span.starts_at) - 1,
+                bisect_left(instants, session.span.ends_at),
+            ),
+        )
         for session in sessions
         if session.span
     ]
@@ -110,15 +151,15 @@ def _is_for_all(block: _Block, blocks: list[_Block]) -> bool:
 
 
 def _placed(
-    blocks: list[_Block], for_all: list[_Block], rooms: Sequence[PublishedRoom]
+    blocks: list[_Block], for_all: list[_Block], shown: _Shown
 ) -> tuple[tuple[Column, ...], list[_Block]]:
     """The columns, and all blocks in their lanes; what finds no free lane gets one of its own."""
-    columns, placed = _in_columns([block for block in blocks if block not in for_all], rooms)
+    columns, placed = _in_columns([block for block in blocks if block not in for_all], shown)
     width = sum(column.lanes for column in columns)
     for block in for_all:
         lanes = _widest_gap(block, placed, width)
         if not lanes:
-            return _placed(blocks, [other for other in for_all if other != block], rooms)
+            return _placed(blocks, [other for other in for_all if other != block], shown)
         placed.append(replace(block, lanes=lanes))
     return columns, placed
 
@@ -130,20 +171,18 @@ def _widest_gap(block: _Block, placed: list[_Block], width: int) -> range:
     return max((range(left + 1, right) for left, right in pairwise(walls)), key=len)
 
 
-def _in_columns(
-    blocks: list[_Block], rooms: Sequence[PublishedRoom]
-) -> tuple[tuple[Column, ...], list[_Block]]:
+def _in_columns(blocks: list[_Block], shown: _Shown) -> tuple[tuple[Column, ...], list[_Block]]:
     """The columns that are needed, and the blocks placed in their lanes."""
     columns: list[Column] = []
     placed: list[_Block] = []
     left = 0
-    for room in (*rooms, None):
+    for room in (*shown.rooms, None):
         uid = room.uid if room else None
         lanes = _lanes([block for block in blocks if block.session.room == uid])
-        if lanes:
-            columns.append(Column(room, len(lanes)))
+        if lanes or (room and shown.are_all):
+            columns.append(Column(room, max(1, len(lanes))))
             placed += _side_by_side(lanes, left)
-            left += len(lanes)
+            left += columns[-1].lanes
     return tuple(columns) or (Column(None),), placed
 
 
@@ -175,19 +214,17 @@ def _free_lanes(block: _Block, lanes: list[list[_Block]]) -> int:
     return sum(1 for _ in free)
 
 
-def _cells(
-    blocks: list[_Block], rows: int, columns: Iterable[Column]
-) -> Iterator[tuple[Cell, ...]]:
-    """Row by row, the cells that begin there from left to right, free ones included."""
+def _cells(blocks: list[_Block], rows: int, columns: Iterable[Column]) -> Iterator[dict[int, Cell]]:
+    """Row by row, the cells that begin there by their first lane, free ones included."""
     ends = list(accumulate((column.lanes for column in columns), initial=0))
     corners = {(block.rows.start, block.lanes.start): block for block in blocks}
     taken = {(row, lane) for block in blocks for row in block.rows for lane in block.lanes}
     for row in range(rows):
-        yield tuple(
-            cell
+        yield {
+            lane: cell
             for left, right in pairwise(ends)
-            for cell in _column_cells(row, range(left, right), corners, taken)
-        )
+            for lane, cell in _column_cells(row, range(left, right), corners, taken)
+        }
 
 
 def _column_cells(
@@ -195,22 +232,35 @@ def _column_cells(
     lanes: range,
     corners: dict[tuple[int, int], _Block],
     taken: set[tuple[int, int]],
-) -> Iterator[Cell]:
+) -> Iterator[tuple[int, Cell]]:
     """The cells that begin in one row of a column; lanes that are free side by side are one."""
     for is_free, group in groupby(lanes, lambda lane: (row, lane) not in taken):
         places = [(row, lane) for lane in group]
         if is_free:
-            yield Cell(lanes=len(places))
+            yield places[0][1], Cell(lanes=len(places))
         else:
             begun = (corners[place] for place in places if place in corners)
-            yield from (Cell(b.session, len(b.rows), len(b.lanes)) for b in begun)
+            yield from ((b.lanes.start, Cell(b.session, len(b.rows), len(b.lanes))) for b in begun)
 
 
-def _rows(clock: dict[datetime, datetime], cells: Iterator[tuple[Cell, ...]]) -> Iterator[Row]:
+def _tall(rows: Iterable[dict[int, Cell]]) -> Iterator[dict[int, Cell]]:
+    """The same rows, free cells one above the other made one."""
+    done: list[dict[int, Cell]] = []
+    below: dict[int, Cell] = {}
+    for row in reversed([*rows]):
+        for lane, cell in row.items():
+            under = below.get(lane)
+            if under and not (cell.session or under.session) and cell.lanes == under.lanes:
+                row[lane] = replace(cell, rows=cell.rows + below.pop(lane).rows)
+        done.append(below := row)
+    return reversed(done)
+
+
+def _rows(clock: dict[datetime, datetime], cells: Iterator[dict[int, Cell]]) -> Iterator[Row]:
     """A row from each boundary to the next; the last boundary only ends."""
     before: datetime | None = None
     for (instant, until), row_cells in zip(pairwise(clock), cells, strict=True):
         start = clock[instant]
         is_new_date = before is not None and before.date() < start.date()
-        yield Row(start, until - instant, is_new_date, row_cells)
+        yield Row(start, until - instant, is_new_date, tuple(row_cells.values()))
         before = start

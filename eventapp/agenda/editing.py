@@ -1,0 +1,160 @@
+"""Moving sessions: in time, between rooms, onto the schedule and off it.
+
+Times are wall times of the event's zone. What cannot be is refused: a time that the clocks skip
+or double, a day far from the event, a room of another event. What is merely unwise is a conflict,
+which `planning` finds and a person weighs.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from eventapp.agenda.models import Session
+from eventapp.events.models import Event, Room
+from eventapp.history.actions import Action
+from eventapp.values.catalogue import N_
+from eventapp.values.refusal import Refusal
+from eventapp.values.timespan import TimeSpan
+
+SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=24)
+#: How far before or after its event a session may be.
+REACH = timedelta(days=60)
+UNDATED = (date(2000, 1, 1), date(2100, 12, 31))
+
+
+class _Same:
+    """A session keeps its own room."""
+
+
+SAME_ROOM: Final = _Same()
+
+
+def place(event: Event, on: date, at: time, minutes: int) -> TimeSpan:
+    """So many minutes from that time on, on a programme day: its night belongs to the evening.
+
+    Raises Refusal where there is no such time, or where it is too long, too short or too far away.
+    """
+    length = timedelta(minutes=minutes)
+    if not SHORTEST <= length <= LONGEST:
+        raise Refusal(N_("A session lasts from 5 minutes to 24 hours."))
+    _refuse_far(event, on)
+    start = datetime.combine(on, at) + timedelta(days=at < event.day_change)
+    return TimeSpan.promised(start, start + length, event.zone)
+
+
+def programme_day(event: Event, at: datetime) -> date:
+    """The programme day of a wall time."""
+    return (at.date() - timedelta(days=1)) if at.time() < event.day_change else at.date()
+
+
+def move_session(
+    session: Session, span: TimeSpan | None, room: Room | None, *, now: datetime
+) -> None:
+    """Gives the session another time, length or room; without a span, it is unscheduled."""
+    if room is not None and room.event_id != session.event_id:
+        raise Refusal(N_("This room belongs to another event."))
+    if span is not None:
+        _refuse_far(session.event, span.start.date())
+    session.span, session.room = span, room if span else None
+    session.touch(now)
+
+
+def resize(session: Session, minutes: int, *, now: datetime) -> None:
+    """Makes the session end so many minutes after it begins."""
+    span = _scheduled(session)
+    event = session.event
+    longer = place(event, programme_day(event, span.start), span.start.time(), minutes)
+    move_session(session, longer, session.room, now=now)
+
+
+def unschedule(session: Session, *, now: datetime) -> None:
+    """Takes the session off the schedule; it waits for another time and room."""
+    move_session(session, None, None, now=now)
+
+
+def swap(first: Session, second: Session, *, now: datetime) -> None:
+    """Each begins when and where the other did; both keep their lengths.
+
+    One that is not scheduled takes the other's place and length, and leaves it unscheduled.
+    """
+    if first is second:
+        raise Refusal(N_("A session cannot be swapped with itself."))
+    if first.span is None and second.span is None:
+        raise Refusal(N_("Neither of the two sessions has a time."))
+    spans = (_in_place_of(first, second), _in_place_of(second, first))
+    rooms = (second.room, first.room)
+    move_session(first, spans[0], rooms[0], now=now)
+    move_session(second, spans[1], rooms[1], now=now)
+
+
+def move_block(
+    sessions: Sequence[Session],
+    *,
+    days: int = 0,
+    minutes: int = 0,
+    room: Room | None | _Same = SAME_ROOM,
+    now: datetime,
+) -> None:
+    """Moves all these sessions by the same stretch, or none of them; those without a time stay.
+
+    Raises Refusal, naming the session, where one would leave its programme day for the next: a
+    block that is pushed past the night is a mistake.
+    """
+    moved = [(session, _shifted(session, days, minutes)) for session in scheduled(sessions)]
+    if not moved:
+        raise Refusal(N_("No session with a time is among these."))
+    for session, span in moved:
+        target = session.room if isinstance(room, _Same) else room
+        move_session(session, span, target, now=now)
+
+
+def scheduled(sessions: Iterable[Session]) -> list[Session]:
+    """Those that have a time, the earliest first."""
+    timed = [(session.span.starts_at, session.id, session) for session in sessions if session.span]
+    return [session for _, _, session in sorted(timed, key=lambda each: each[:2])]
+
+
+def deed(session: Session, span: TimeSpan | None, room: Room | None) -> Action:
+    """What the log calls a move of the session to there."""
+    if span is None:
+        return Action.UNSCHEDULE
+    stays = session.span is not None and session.span.start == span.start and session.room is room
+    return Action.RESIZE if stays else Action.MOVE
+
+
+def _scheduled(session: Session) -> TimeSpan:
+    if session.span is None:
+        raise Refusal(N_("“%(name)s” has no time yet."), name=session.title)
+    return session.span
+
+
+def _in_place_of(session: Session, other: Session) -> TimeSpan | None:
+    """When the session takes place if it begins as the other does now."""
+    if other.span is None:
+        return None
+    length = (session.span or other.span).duration
+    return TimeSpan.promised(other.span.start, other.span.start + length, session.event.zone)
+
+
+def _shifted(session: Session, days: int, minutes: int) -> TimeSpan:
+    span, event = _scheduled(session), session.event
+    by = timedelta(days=days, minutes=minutes)
+    start, end = span.start + by, span.end + by
+    expected = programme_day(event, span.start) + timedelta(days=days)
+    last = programme_day(event, end - SHORTEST)
+    runs_over = programme_day(event, span.end - SHORTEST) + timedelta(days=days) != last
+    if programme_day(event, start) != expected or runs_over:
+        raise Refusal(N_("“%(name)s” would leave its day: nothing was moved."), name=session.title)
+    return TimeSpan.promised(start, end, event.zone)
+
+
+def _refuse_far(event: Event, on: date) -> None:
+    first, last = _reach(event)
+    if not first <= on <= last:
+        raise Refusal(N_("This day is too far from the event’s own dates."))
+
+
+def _reach(event: Event) -> tuple[date, date]:
+    if event.starts_on is None:
+        return UNDATED
+    return event.starts_on - REACH, (event.ends_on or event.starts_on) + REACH

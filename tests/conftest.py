@@ -43,6 +43,8 @@ def settings_for(database_url: str, data: Path) -> Settings:
         data=data,
         is_demonstration=False,
         organisation=Bilingual("Organisme exemple", "Example Organisation"),
+        mail_server=None,
+        mail_from="events@events.example.org",
     )
 
 

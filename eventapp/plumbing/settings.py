@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from flask import current_app
 from sqlalchemy import make_url
 
+from eventapp.plumbing.mail import MailServer
+from eventapp.values.addresses import is_mail_address
 from eventapp.values.bilingual import Bilingual
 
 CHECKOUT = Path(__file__).parent.parent.parent
@@ -26,7 +28,8 @@ class Settings:
     `base_url` has no slash at its end; all absolute addresses begin with it, whatever host a
     request names. `data` is where the embedded database, kept documents and the demonstration's
     key live. `redis_url` is empty where no Redis is configured. `proxies` is how many proxies
-    of ours stand in front: that many forwarding headers are believed, and no more.
+    of ours stand in front: that many forwarding headers are believed, and no more. Without a
+    `mail_server` letters wait; all of them come from `mail_from`.
     """
 
     secret_key: str
@@ -39,6 +42,8 @@ class Settings:
     data: Path
     is_demonstration: bool
     organisation: Bilingual
+    mail_server: MailServer | None
+    mail_from: str
 
     @property
     def is_sqlite(self) -> bool:
@@ -55,10 +60,11 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     data = _directory(environ.get("EVENTAPP_DATA") or CHECKOUT / "var")
     port = _number(environ, "EVENTAPP_PORT", 8000, least=1, most=65_535)
     default_database = f"sqlite:///{data / 'eventapp.sqlite'}"
+    base_url = _address(environ.get("EVENTAPP_BASE_URL") or f"http://127.0.0.1:{port}")
     return Settings(
         secret_key=_secret(environ.get("EVENTAPP_SECRET_KEY", ""), data, is_demonstration),
         database_url=_database(environ.get("EVENTAPP_DATABASE_URL") or default_database),
-        base_url=_address(environ.get("EVENTAPP_BASE_URL") or f"http://127.0.0.1:{port}"),
+        base_url=base_url,
         redis_url=_redis(environ.get("EVENTAPP_REDIS_URL", "")),
         port=port,
         workers=_number(environ, "EVENTAPP_WORKERS", 2, least=1, most=64),
@@ -69,6 +75,8 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
             fr=environ.get("EVENTAPP_ORGANISATION_FR", "Événements"),
             en=environ.get("EVENTAPP_ORGANISATION_EN", "Events"),
         ),
+        mail_server=_mail_server(environ.get("EVENTAPP_MAIL_URL", "")),
+        mail_from=_mail_address(environ.get("EVENTAPP_MAIL_FROM") or _events_at(base_url)),
     )
 
 
@@ -119,6 +127,25 @@ def _redis(url: str) -> str:
     if url and url.partition("://")[0] not in {"redis", "rediss", "redis+unix"}:
         raise SettingsError("EVENTAPP_REDIS_URL must begin with redis://, rediss:// or redis+unix.")
     return url
+
+
+def _mail_server(url: str) -> MailServer | None:
+    try:
+        return MailServer.at(url) if url else None
+    except ValueError as error:
+        raise SettingsError(f"EVENTAPP_MAIL_URL {error}.") from error
+
+
+def _events_at(base_url: str) -> str:
+    """An address at the site's own host; a bare IP address has none that mail servers take."""
+    host = urlsplit(base_url).hostname or ""
+    return f"events@{host}" if host.rpartition(".")[2].isalpha() else "events@localhost"
+
+
+def _mail_address(address: str) -> str:
+    if not is_mail_address(address):
+        raise SettingsError(f"EVENTAPP_MAIL_FROM must be a mail address, not {address!r}.")
+    return address
 
 
 def _database(url: str) -> str:

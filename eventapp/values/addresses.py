@@ -1,9 +1,18 @@
-"""Web addresses that people give us."""
+"""Addresses that people give us, of the web and of mail."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 #: What the makers of meeting rooms call the password that an address may hold.
 PASSWORDS = frozenset({"p", "passcode", "passwd", "password", "pin", "pw", "pwd", "tk", "token"})
+
+#: As plain as programs agree on (RFC 5321 §4.1.2), with letters of all scripts (RFC 6531).
+_MAIL = re.compile(r"[^\s@<>()\[\]\\,:;\"\x00-\x20]{1,64}@[^\W_]([\w.-]{0,188}[^\W_])?")
+
+
+def is_mail_address(text: str) -> bool:
+    """Whether a letter can be addressed so."""
+    return bool(_MAIL.fullmatch(text)) and ".." not in text
 
 
 def opens_by_itself(address: str) -> bool:

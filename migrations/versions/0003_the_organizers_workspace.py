@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("tf_primary_method", sa.String(length=64), nullable=True),
         sa.Column("tf_totp_secret", sa.String(length=255), nullable=True),
+        sa.Column("totp_counter", sa.Integer(), nullable=True),
         sa.Column("mf_recovery_codes", sa.UnicodeText(), nullable=True),
         sa.Column("fs_webauthn_user_handle", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
@@ -55,8 +56,32 @@ def upgrade() -> None:
         sa.Column("wording_fr", sa.String(length=200), server_default="", nullable=False),
         sa.Column("wording_en", sa.String(length=200), server_default="", nullable=False),
         sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
     )
+    op.create_table(
+        "one_use_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("address", sa.String(length=254), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["account.id"],
+            name=op.f("fk_one_use_link_account_id_account"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_use_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_one_use_link_token_hash")),
+    )
+    with op.batch_alter_table("one_use_link", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_one_use_link_account_id"), ["account_id"], unique=False
+        )
+
     op.create_table(
         "passkey",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -88,7 +113,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("language", sa.String(length=40), nullable=False),
-        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("roles", sa.String(length=100), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
@@ -251,6 +276,9 @@ def upgrade() -> None:
             batch_op.f("fk_person_merged_into_id_person"), "person", ["merged_into_id"], ["id"]
         )
 
+    with op.batch_alter_table("release", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_release_published_at"), ["published_at"], unique=False)
+
     with op.batch_alter_table("room", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("equipment", sa.String(length=100), server_default="", nullable=False)
@@ -258,6 +286,15 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("search_entry", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("release_id", sa.Integer(), nullable=True))
+        batch_op.create_index(
+            batch_op.f("ix_search_entry_release_id"), ["release_id"], unique=False
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_search_entry_release_id_release"), "release", ["release_id"], ["id"]
+        )
 
     with op.batch_alter_table("series", schema=None) as batch_op:
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
@@ -317,11 +354,21 @@ def downgrade() -> None:
         batch_op.drop_column("edited_at")
         batch_op.drop_column("version")
 
+    with op.batch_alter_table("search_entry", schema=None) as batch_op:
+        batch_op.drop_constraint(
+            batch_op.f("fk_search_entry_release_id_release"), type_="foreignkey"
+        )
+        batch_op.drop_index(batch_op.f("ix_search_entry_release_id"))
+        batch_op.drop_column("release_id")
+
     with op.batch_alter_table("room", schema=None) as batch_op:
         batch_op.drop_column("removed_at")
         batch_op.drop_column("edited_at")
         batch_op.drop_column("version")
         batch_op.drop_column("equipment")
+
+    with op.batch_alter_table("release", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_release_published_at"))
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_person_merged_into_id_person"), type_="foreignkey")
@@ -383,6 +430,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_passkey_account_id"))
 
     op.drop_table("passkey")
+    with op.batch_alter_table("one_use_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_one_use_link_account_id"))
+
+    op.drop_table("one_use_link")
     op.drop_table("term")
     with op.batch_alter_table("sign_in", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_in_expires_at"))

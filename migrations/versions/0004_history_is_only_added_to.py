@@ -1,4 +1,4 @@
-"""history is only added to
+"""history is only added to; the index of the search knows its release
 
 Revision ID: 0004
 Revises: 0003
@@ -15,6 +15,10 @@ REFUSED = "the history of an event is only added to"
 
 
 def upgrade() -> None:
+    op.execute(
+        "UPDATE search_entry SET release_id = (SELECT id FROM release"
+        " WHERE release.event_id = search_entry.event_id ORDER BY number DESC LIMIT 1)"
+    )
     if op.get_bind().dialect.name == "sqlite":
         for deed in ("UPDATE", "DELETE"):
             op.execute(

@@ -20,8 +20,10 @@ class ReleasePublished(NamedTuple):
 
 
 class ReleaseWithdrawn(NamedTuple):
-    """A release was taken back; `notice` says why. Where the public goes back to what an earlier
-    release held, a `ReleasePublished` follows."""
+    """A release was taken back; `notice` says why.
+
+    Where the public goes back to what an earlier release held, a `ReleasePublished` follows.
+    """
 
     event: Event
     release: Release

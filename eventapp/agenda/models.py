@@ -22,6 +22,8 @@ from eventapp.plumbing.database import (
     timespan,
 )
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.catalogue import N_, translator
+from eventapp.values.language import Language
 from eventapp.values.timespan import TimeSpan
 
 NOTE_LENGTH = 2_000
@@ -138,7 +140,7 @@ class Appearance(Recorded, Model):  # participation
         return self.person.recorded_as
 
 
-class Release(Model):  # version publiée
+class Release(Recorded, Model):  # version publiée
     """A numbered freeze of an event's programme; never changed after.
 
     One whose `published_at` is still to come is under embargo: nobody outside the team sees it.
@@ -149,11 +151,12 @@ class Release(Model):  # version publiée
 
     __tablename__ = "release"
     __table_args__ = (UniqueConstraint("event_id", "number"),)
+    unrecorded: ClassVar[frozenset[str]] = frozenset({"digest", "event_head", "agenda"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
     number: Mapped[int]
-    published_at: Mapped[datetime] = mapped_column(Instant())
+    published_at: Mapped[datetime] = mapped_column(Instant(), index=True)
     author: Mapped[str] = mapped_column(String(200))
     note: Mapped[Bilingual] = bilingual("note", length=NOTE_LENGTH)
     has_gaps: Mapped[bool]
@@ -162,9 +165,14 @@ class Release(Model):  # version publiée
     agenda: Mapped[str] = mapped_column(Text, deferred=True)
 
     event: Mapped[Event] = relationship()
+    withdrawal: Mapped["Withdrawal | None"] = relationship(back_populates="release")
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return release_name(self.number)
 
 
-class Withdrawal(Model):  # retrait
+class Withdrawal(Recorded, Model):  # retrait
     """A release that nobody outside the team may read any more, and what they read instead."""
 
     __tablename__ = "withdrawal"
@@ -174,17 +182,32 @@ class Withdrawal(Model):  # retrait
     author: Mapped[str] = mapped_column(String(200))
     notice: Mapped[Bilingual] = bilingual("notice", length=NOTE_LENGTH)
 
-    release: Mapped[Release] = relationship()
+    release: Mapped[Release] = relationship(back_populates="withdrawal")
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.release.recorded_as
+
+
+#: Of a release: not withdrawn while it still waited, so that the public has read it or will.
+WAS_SEEN = ~Release.withdrawal.has(Withdrawal.at < Release.published_at)
 
 
 class SearchEntry(Model):  # entrée de recherche
-    """One thing that visitors can find, as the latest release of its event shows it."""
+    """One thing that visitors can find, as a release shows it: the current or a waiting one."""
 
     __tablename__ = "search_entry"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"), index=True)
     kind: Mapped[str] = mapped_column(String(20))
     code: Mapped[str] = mapped_column(String(80))
     title: Mapped[Bilingual] = bilingual("title", length=500)
     search_text: Mapped[str] = mapped_column(Text)
+
+
+def release_name(number: int) -> Bilingual:
+    """`Version 3`, `Release 3`."""
+    named = N_("Release %(number)s")
+    return Bilingual(*(translator(language)(named) % {"number": number} for language in Language))

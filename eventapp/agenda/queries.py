@@ -1,14 +1,18 @@
-"""Questions about releases, as the public may ask them."""
+"""Questions about releases, as the public may ask them.
 
-from datetime import datetime
+The public reads a release from its instant of publication on, and never one that was withdrawn.
+Every answer asks the clock itself, so that no page can forget to.
+"""
+
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, Select, func, select
+from sqlalchemy import ColumnElement, Engine, Select, func, select
 
 from eventapp.agenda.codec import decode, decode_event
 from eventapp.agenda.kinds import Visibility
-from eventapp.agenda.models import Release, SearchEntry
+from eventapp.agenda.models import WAS_SEEN, Release, SearchEntry, Withdrawal
 from eventapp.agenda.published import PublishedAgenda, PublishedEvent, PublishedRelease
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db
@@ -38,32 +42,63 @@ class Found(NamedTuple):
     title: PublishedText
 
 
+class Withdrawn(Exception):
+    """What was asked for has been withdrawn; `notice` is what the public reads instead."""
+
+    def __init__(self, notice: Bilingual) -> None:
+        self.notice = notice
+        super().__init__(notice.en)
+
+
 def current_release(slug: str) -> PublishedRelease | None:
-    """The public part of an event's newest release."""
-    query = select(Release).join(Event).where(Event.slug == slug)
-    return _published(query.order_by(Release.number.desc()).limit(1))
+    """The public part of the release that the public reads.
+
+    Raises Withdrawn where there is none any more.
+    """
+    query = _releases_of(slug).where(*_is_public()).order_by(Release.number.desc()).limit(1)
+    return _published(query, otherwise=_releases_of(slug))
 
 
 def numbered_release(slug: str, number: int) -> PublishedRelease | None:
-    """The public part of one release of an event."""
+    """The public part of one release of an event. Raises Withdrawn."""
     if not 0 < number < 2**31:
         return None
-    query = select(Release).join(Event)
-    return _published(query.where(Event.slug == slug, Release.number == number))
+    query = _releases_of(slug).where(Release.number == number)
+    return _published(query.where(*_is_public()), otherwise=query)
 
 
 def releases(slug: str) -> list[ReleaseHead]:
     """All releases of an event, the newest first."""
-    query = select(Release).join(Event).where(Event.slug == slug)
-    return [_head(row) for row in db.session.scalars(query.order_by(Release.number.desc()))]
+    query = _releases_of(slug).where(*_is_public()).order_by(Release.number.desc())
+    return [_head(row) for row in db.session.scalars(query)]
 
 
 def current_events() -> list[ReleaseHead]:
     """The newest release of every event, latest event first; undated events come last."""
-    newest = select(func.max(Release.id)).group_by(Release.event_id)
-    query = select(Release).join(Event).where(Release.id.in_(newest))
+    query = select(Release).join(Event).where(Release.id.in_(_current()))
     order = (Event.starts_on.is_(None), Event.starts_on.desc(), Event.slug)
     return [_head(row) for row in db.session.scalars(query.order_by(*order))]
+
+
+def _releases_of(slug: str) -> Select[tuple[Release]]:
+    return select(Release).join(Event).where(Event.slug == slug)
+
+
+def _is_public() -> tuple[ColumnElement[bool], ...]:
+    return Release.published_at <= datetime.now(UTC), ~Release.withdrawal.has()
+
+
+def _current() -> Select[tuple[int]]:
+    """The ids of the releases that the public reads, one for each event."""
+    return select(func.max(Release.id)).where(*_is_public()).group_by(Release.event_id)
+
+
+def _refuse_withdrawn(query: Select[tuple[Release]]) -> None:
+    """Raises Withdrawn with the notice of the newest of these that the public once read."""
+    query = query.where(Release.withdrawal.has(Withdrawal.at >= Release.published_at))
+    row = db.session.scalars(query.order_by(Release.number.desc()).limit(1)).first()
+    if row is not None and row.withdrawal is not None:
+        raise Withdrawn(row.withdrawal.notice)
 
 
 def search(words: str) -> list[Found]:
@@ -74,7 +109,11 @@ def search(words: str) -> list[Found]:
     asked = fold(words).split()[:WORDS_AT_MOST]
     if not asked:
         return []
-    query = select(Event.slug, SearchEntry).join(Event, Event.id == SearchEntry.event_id)
+    query = (
+        select(Event.slug, SearchEntry)
+        .join(Event, Event.id == SearchEntry.event_id)
+        .where(SearchEntry.release_id.in_(_current()))
+    )
     for word in asked:
         query = query.where(SearchEntry.search_text.contains(word, autoescape=True))
     kinds = {"event": 0, "session": 1, "person": 2}
@@ -92,17 +131,20 @@ def _marked(title: Bilingual) -> PublishedText:
 
 
 def edition(engine: Engine) -> tuple[int, ...] | None:
-    """How many releases there are and the newest one's id; None without a database.
+    """How many releases have been published, the newest one's id, and how many were withdrawn.
 
-    It changes whenever something public does. The id alone would not: of two publications at
-    once, the one that was numbered first may come last. Asked before every public answer, so it
-    goes straight to the driver: a twelfth of the time.
+    It changes whenever something public does, also at the end of an embargo; None without a
+    database. The id alone would not: of two publications at once, the one that was numbered
+    first may come last. Asked before every public answer, so it goes straight to the driver: a
+    twelfth of the time.
     """
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}+00:00"  # compares as text in SQLite too
+    mark = "?" if engine.dialect.paramstyle == "qmark" else "%s"
     try:
         connection = engine.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute("SELECT count(*), coalesce(max(id), 0) FROM release")
+            cursor.execute(f"{_EDITION} {mark}", (now,))
             row: Any = cursor.fetchone()
         finally:
             connection.close()
@@ -111,19 +153,40 @@ def edition(engine: Engine) -> tuple[int, ...] | None:
     return tuple(row)
 
 
-def _published(query: Select[tuple[Release]]) -> PublishedRelease | None:
-    """The release that a query names, its programme decoded once per process."""
+_EDITION = (
+    "SELECT count(*), coalesce(max(id), 0), (SELECT count(*) FROM withdrawal)"
+    " FROM release WHERE published_at <="
+)
+
+
+def _published(
+    query: Select[tuple[Release]], *, otherwise: Select[tuple[Release]]
+) -> PublishedRelease | None:
+    """The release that a query names; without one, the reason, if one of the others has it."""
     row = db.session.scalars(query).first()
     if row is None:
-        return None
+        _refuse_withdrawn(otherwise)
+    return public_part(row) if row else None
+
+
+def public_part(row: Release) -> PublishedRelease:
+    """A release as the public reads it."""
     return PublishedRelease(
         number=row.number,
         published_at=row.published_at,
         digest=row.digest,
         agenda=_public_agenda(row.id, row.digest),
         note=row.note,
-        replaces=row.number - 1 or None,
+        replaces=_replaced(row),
     )
+
+
+def _replaced(row: Release) -> int | None:
+    """The number of the release that the public read before, also if it was withdrawn since."""
+    query = select(func.max(Release.number)).where(
+        Release.event_id == row.event_id, Release.number < row.number, WAS_SEEN
+    )
+    return db.session.scalars(query).one()
 
 
 @lru_cache(maxsize=2)

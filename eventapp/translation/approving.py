@@ -81,9 +81,11 @@ def _approve_one(
         db.session.add(row)
     if (row.digest, row.beside) != (own, beside):
         row.digest, row.beside, row.approved_by, row.approved_at = own, beside, by, now
+        row.wording = unit.text.strict(language)
+        row.wording_beside = unit.text.strict(language.other)
     pair = existing.get((unit.field, language.other))
     if pair is not None and pair.digest == beside and not pair.beside:
-        pair.beside = own
+        pair.beside, pair.wording_beside = own, unit.text.strict(language)
 
 
 def _rows_of(subjects: Iterable[UUID]) -> dict[UUID, dict[tuple[str, str], Approval]]:

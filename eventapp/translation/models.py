@@ -6,11 +6,13 @@ from uuid import UUID
 from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from eventapp.plumbing.database import Instant, Model, bilingual
+from eventapp.history.models import Recorded
+from eventapp.plumbing.database import Instant, Model, Versioned, bilingual
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.language import Language
 
 
-class Approval(Model):  # approbation
+class Approval(Recorded, Model):  # approbation
     """One language of one text, as somebody approved it.
 
     `subject` is the uid of the row that holds the text, `field` the text's name in it.
@@ -33,8 +35,12 @@ class Approval(Model):  # approbation
     wording: Mapped[str] = mapped_column(Text, default="", server_default="")
     wording_beside: Mapped[str] = mapped_column(Text, default="", server_default="")
 
+    @property
+    def recorded_as(self) -> Bilingual:
+        return Bilingual.of(Language(self.language), self.wording)
 
-class Term(Model):  # terme
+
+class Term(Versioned, Recorded, Model):  # terme
     """How the organisation says something in both languages, for its translators."""
 
     __tablename__ = "term"
@@ -42,3 +48,7 @@ class Term(Model):  # terme
     id: Mapped[int] = mapped_column(primary_key=True)
     wording: Mapped[Bilingual] = bilingual("wording", length=200)
     note: Mapped[str] = mapped_column(String(500), default="")
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.wording

@@ -22,8 +22,8 @@ def changes(language: Language, event: str) -> Response:
     heads = queries.releases(event)
     show = partial(page, "agenda/changes.html", release, reading, heads=heads)
     try:
-        later = _named("to", heads) or heads[0]
-        earlier = _named("from", heads) or _before(later, heads)
+        later = _named(event, "to", heads) or heads[0]
+        earlier = _named(event, "from", heads) or _before(later, heads)
     except Refusal as refusal:
         refusals = [refusal.text(language)]
         return show(status=404, refusals=refusals, earlier=None, later=heads[0])
@@ -36,10 +36,10 @@ def changes(language: Language, event: str) -> Response:
     )
 
 
-def _named(parameter: str, heads: Sequence[ReleaseHead]) -> ReleaseHead | None:
+def _named(event: str, parameter: str, heads: Sequence[ReleaseHead]) -> ReleaseHead | None:
     """The release that the address names; None where it names none.
 
-    Raises Refusal where there is no such release.
+    Raises Refusal where there is no such release, Withdrawn where there is none any more.
     """
     number = request.args.get(parameter, "")
     if not number:
@@ -47,6 +47,8 @@ def _named(parameter: str, heads: Sequence[ReleaseHead]) -> ReleaseHead | None:
     for head in heads:
         if str(head.number) == number:
             return head
+    if number.isdecimal() and len(number) < 10:
+        queries.numbered_release(event, int(number))
     raise Refusal(N_("This programme has no release “%(number)s”."), number=number[:20])
 
 

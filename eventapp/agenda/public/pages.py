@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template
 
 from eventapp.agenda import queries
 from eventapp.agenda.published import PublishedRelease
+from eventapp.agenda.queries import Withdrawn
 from eventapp.agenda.reading import Reading, capitalized, dates_of
 from eventapp.events.labels import event_format, event_kind
 from eventapp.plumbing.web import found, published
@@ -33,6 +34,13 @@ def read(event: str, language: Language) -> tuple[PublishedRelease, Reading]:
     """The newest release of an event, and its reading; 404 where nothing is published."""
     release = found(queries.current_release(event))
     return release, Reading(release.agenda, language)
+
+
+@blueprint.app_errorhandler(Withdrawn)
+def gone(withdrawn: Withdrawn) -> Response:
+    """What stands in for a programme that was withdrawn, in both languages, wherever it stood."""
+    body = render_template("agenda/withdrawn.html", notice=withdrawn.notice)
+    return Response(body, 410, {"Cache-Control": "no-store"})
 
 
 def page(

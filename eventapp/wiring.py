@@ -9,6 +9,7 @@ from eventapp.calendars import mine
 from eventapp.calendars import public as calendars
 from eventapp.documents import public as documents
 from eventapp.events import manage as events
+from eventapp.events import overview
 from eventapp.events.queries import event_called
 from eventapp.plumbing import facts, health
 
@@ -21,10 +22,14 @@ WORKSPACE = (events, programme)
 #: Who does what when something has happened.
 REACTIONS: dict[type, list[facts.Reaction]] = {}
 
+#: What each room says of an event on its overview, in this order.
+OVERVIEW: list[overview.CardOf] = []
+
 
 def init_app(app: Flask) -> None:
     """Hangs each room's pages into the application, and ties the rooms together."""
     guarding.init_app(app, event_called)
     facts.init_app(app, REACTIONS)
+    overview.init_app(app, OVERVIEW)
     for pages in (*PUBLIC, *WORKSPACE):
         app.register_blueprint(pages.blueprint)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from eventapp.accounts.guarding import me, workspace
+from eventapp.accounts.rights import role_name
 from eventapp.events.models import Event
 from eventapp.history.actions import action_name
 from eventapp.history.models import Step
@@ -11,6 +12,7 @@ from eventapp.values import typography
 
 blueprint = workspace("workspace")
 blueprint.add_app_template_filter(action_name)
+blueprint.add_app_template_filter(role_name)
 blueprint.add_app_template_filter(typography.instant)
 
 EVENT = "/<language:language>/manage/<slug:event>"

@@ -1,0 +1,110 @@
+"""Entries of the log in the words of a reader."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from eventapp.agenda.manage.choices import choice_name
+from eventapp.history import queries
+from eventapp.history.actions import action_name
+from eventapp.history.models import Entry
+from eventapp.history.values import Kept
+from eventapp.history.words import HIDDEN, field_name, kind_name
+from eventapp.values import typography
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.catalogue import N_, translator
+from eventapp.values.language import Language
+from eventapp.values.typography import DateStyle
+
+YES, NO, NOTHING = N_("yes"), N_("no"), "–"
+
+Names = Mapping[tuple[str, int], Bilingual]
+
+
+class FieldChange(NamedTuple):
+    """One field, before and after."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """An entry as a reader of one language reads it."""
+
+    entry: Entry
+    at: str
+    action: str
+    kind: str
+    name: str
+    changes: tuple[FieldChange, ...]
+
+
+def lines_of(entries: Sequence[Entry], zone: str, language: Language) -> list[LogLine]:
+    """The entries' lines, the names of all rows that they refer to looked up together."""
+    names = _names(entries)
+    return [
+        LogLine(
+            entry=entry,
+            at=typography.instant(entry.at, zone, language),
+            action=action_name(entry.action, language),
+            kind=kind_name(entry.kind, language),
+            name=entry.name.text(language).text,
+            changes=tuple(_changes(entry, names, language)),
+        )
+        for entry in entries
+    ]
+
+
+def _names(entries: Iterable[Entry]) -> Names:
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for entry in entries:
+        for column, kind in queries.referred_kinds(entry.kind).items():
+            ids = (side.get(column) for side in (entry.before, entry.after))
+            wanted[kind].update(number for number in ids if number is not None)
+    return {
+        (kind, number): name
+        for kind, ids in wanted.items()
+        for number, name in queries.names_of(kind, ids).items()
+    }
+
+
+def _changes(entry: Entry, names: Names, language: Language) -> Iterator[FieldChange]:
+    for column in {**entry.before, **entry.after}:
+        before, after = (
+            _said(entry.kind, column, side.get(column), names, language)
+            for side in (entry.before, entry.after)
+        )
+        if column not in HIDDEN and before != after:
+            yield FieldChange(field_name(column, language), before, after)
+
+
+def _said(kind: str, column: str, value: Kept, names: Names, language: Language) -> str:
+    """A value for a reader: names for ids, dates as people write them."""
+    referred = queries.referred_kinds(kind).get(column)
+    if referred and isinstance(value, int):
+        name = names.get((referred, value))
+        return name.text(language).text if name else str(value)
+    if value in (None, "", [], ()):
+        return NOTHING
+    if isinstance(value, bool):
+        return translator(language)(YES if value else NO)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    choice = queries.choice_of(kind, column, value)
+    if choice is not None:
+        return choice_name(choice, language)
+    return _dated(column, value, language)
+
+
+def _dated(column: str, value: Any, language: Language) -> str:
+    if column.endswith("_local"):
+        at = datetime.fromisoformat(value)
+        day = typography.date(at.date(), language, DateStyle.LONG)
+        return f"{day}, {typography.time(at, language)}"
+    if column.endswith("_on"):
+        return typography.date(date.fromisoformat(value), language, DateStyle.LONG)
+    return str(value)

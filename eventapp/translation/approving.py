@@ -23,6 +23,9 @@ class TextUnit(NamedTuple):
     text: Bilingual
 
 
+TextStates = dict[str, dict[Language, TextState]]
+
+
 class Approvals:
     """What was approved of some subjects, read once."""
 
@@ -47,6 +50,14 @@ def approvals_of(subjects: Iterable[UUID]) -> Approvals:
         chosen = Approval.subject.in_(wanted[start : start + 500])
         rows.extend(db.session.scalars(select(Approval).where(chosen)))
     return Approvals(rows)
+
+
+def states_of(subject: UUID, texts: Mapping[str, Bilingual]) -> TextStates:
+    """How far each text of one thing is, by field and language."""
+    approvals = approvals_of([subject])
+    return {
+        field: approvals.states(TextUnit(subject, field, text)) for field, text in texts.items()
+    }
 
 
 def approve(

@@ -4,10 +4,11 @@ Everything has a `uid`, by which the rest refers to it. Instants are aware, in U
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from eventapp.values.bilingual import Bilingual
 Span = tuple[datetime, datetime]
 
 T = TypeVar("T")
+Groups = Mapping[str, tuple[T, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class Programme:
 
     A person or room with `availabilities` is available within these only. `travel` holds
     minutes by a pair of venues, either way round; `travel_minutes` is for all other pairs.
-    A day begins at `day_change`, by the wall clock of `zone`.
+    A day begins at `day_change`, by the wall clock of `zone`. `names` says what equipment and
+    languages are called, by code.
     """
 
     zone: ZoneInfo
@@ -129,16 +132,17 @@ class Programme:
     travel_minutes: int = 0
     orders: tuple[tuple[str, str], ...] = ()
     balances: tuple[Balance, ...] = ()
+    names: Mapping[str, Bilingual] = field(default_factory=dict)
 
     @cached_property
     def presences_in(self) -> Mapping[str, tuple[Presence, ...]]:
         """By activity."""
-        return _grouped((each.activity, each) for each in self.presences)
+        return _grouped_by(attrgetter("activity"), self.presences)
 
     @cached_property
     def presences_of(self) -> Mapping[str, tuple[Presence, ...]]:
         """By person."""
-        return _grouped((each.person, each) for each in self.presences)
+        return _grouped_by(attrgetter("person"), self.presences)
 
     @cached_property
     def longest_travel(self) -> timedelta:
@@ -153,6 +157,10 @@ class Programme:
         return timedelta(minutes=self.travel_minutes if known is None else known)
 
 
+_room: Callable[[Booking], str | None] = attrgetter("room")
+_track: Callable[[Booking], str | None] = attrgetter("activity.track")
+
+
 @dataclass(frozen=True)
 class Board:
     """A programme with the time and room that each activity has. By uid."""
@@ -165,25 +173,20 @@ class Board:
         before = self.bookings.get(uid)
         after = Booking(self.programme.activities[uid], *span, room)
         board = replace(self, bookings={**self.bookings, uid: after})
-        by_room = dict(self.by_room)
-        if before is not None and before.room:
-            kept = (each for each in by_room[before.room] if each is not before)
-            by_room[before.room] = tuple(kept)
-        if room:
-            by_room[room] = (*by_room.get(room, ()), after)
-        board.__dict__["by_room"] = by_room  # where cached_property would put it
+        # Where cached_property would put them.
+        board.__dict__["by_room"] = _regrouped(self.by_room, before, after, _room)
+        board.__dict__["by_track"] = _regrouped(self.by_track, before, after, _track)
         return board
 
     @cached_property
     def by_room(self) -> Mapping[str, tuple[Booking, ...]]:
         """What is in each room, in no order."""
-        return _grouped((each.room, each) for each in self.bookings.values() if each.room)
+        return _grouped_by(_room, self.bookings.values())
 
     @cached_property
     def by_track(self) -> Mapping[str, tuple[Booking, ...]]:
         """What is in each track, in no order."""
-        booked = self.bookings.values()
-        return _grouped((each.activity.track, each) for each in booked if each.activity.track)
+        return _grouped_by(_track, self.bookings.values())
 
     def bookings_of(self, person: str) -> list[Booking]:
         """Where a person has to be, each booking once, in no order."""
@@ -208,8 +211,22 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+def _grouped_by(key: Callable[[T], str | None], things: Iterable[T]) -> Groups[T]:
+    """What has a key, by it."""
     groups = defaultdict[str, list[T]](list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+    for each in things:
+        if (name := key(each)) is not None:
+            groups[name].append(each)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _regrouped(
+    groups: Groups[T], before: T | None, after: T, key: Callable[[T], str | None]
+) -> Groups[T]:
+    """The groups with one thing in another one's stead."""
+    changed = dict(groups)
+    if before is not None and (name := key(before)) is not None:
+        changed[name] = tuple(each for each in changed[name] if each is not before)
+    if (name := key(after)) is not None:
+        changed[name] = (*changed.get(name, ()), after)
+    return changed

@@ -49,7 +49,8 @@ class ConflictLine:
     before: Accepted | None = None
 
 
-class SlotConflicts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SlotConflicts:
     """How a slot stands: the worst severity, and how many open conflicts it takes part in."""
 
     worst: Severity

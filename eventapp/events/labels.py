@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from eventapp.events.kinds import EventFormat, EventKind
+from eventapp.events.kinds import Equipment, EventFormat, EventKind, Sector
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
@@ -26,6 +26,26 @@ EVENT_FORMATS: Mapping[EventFormat, str] = {
     EventFormat.HYBRID: N_("in person and online"),
 }
 
+SECTORS: Mapping[Sector, str] = {
+    Sector.GOVERNMENT: N_("government"),
+    Sector.SCIENCE: N_("science"),
+    Sector.INDUSTRY: N_("industry"),
+    Sector.CIVIL_SOCIETY: N_("civil society"),
+    Sector.INTERNATIONAL_ORGANISATION: N_("international organisation"),
+    Sector.OTHER: N_("other"),
+}
+
+EQUIPMENT: Mapping[Equipment, str] = {
+    Equipment.PROJECTOR: N_("projector"),
+    Equipment.MICROPHONES: N_("microphones"),
+    Equipment.INTERPRETATION_BOOTHS: N_("interpretation booths"),
+    Equipment.VIDEO_LINK: N_("video link"),
+    Equipment.RECORDING: N_("recording"),
+    Equipment.CAPTIONS: N_("captions"),
+    Equipment.STEP_FREE_STAGE: N_("step-free stage"),
+    Equipment.MOVABLE_TABLES: N_("movable tables"),
+}
+
 
 def event_kind(kind: EventKind, language: Language) -> str:
     """The kind in a reader's language: `sommet`."""
@@ -35,3 +55,13 @@ def event_kind(kind: EventKind, language: Language) -> str:
 def event_format(each: EventFormat, language: Language) -> str:
     """The format in a reader's language: `en personne`."""
     return translator(language)(EVENT_FORMATS[each])
+
+
+def sector(each: Sector, language: Language) -> str:
+    """The sector in a reader's language: `société civile`."""
+    return translator(language)(SECTORS[each])
+
+
+def equipment(each: Equipment, language: Language) -> str:
+    """The equipment in a reader's language: `cabines d’interprétation`."""
+    return translator(language)(EQUIPMENT[each])

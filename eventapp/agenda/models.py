@@ -96,7 +96,8 @@ class Session(Slot):  # séance
     """A slot of the programme, with what it is about and in which languages (BCP 47 tags).
 
     `equipment` holds codes of `events.kinds.Equipment` that its room must offer; `expected` is
-    how many people are. `texts_due_on` is its translators' deadline, where not the event's.
+    how many people are. Sessions of one event with the same `joint` code are held together: one
+    meeting under two titles. `texts_due_on` is its translators' deadline, where not the event's.
     """
 
     __tablename__ = "session"
@@ -111,6 +112,7 @@ class Session(Slot):  # séance
     join_link: Mapped[str] = mapped_column(String(500), default="")
     equipment: Mapped[tuple[str, ...]] = mapped_column(Words(), default=(), server_default="")
     expected: Mapped[int | None]
+    joint: Mapped[str] = mapped_column(String(40), default="", server_default="")
     texts_due_on: Mapped[date | None]
 
     track: Mapped[Track | None] = relationship()

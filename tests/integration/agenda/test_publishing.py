@@ -3,14 +3,14 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, select, update
+from sqlalchemy import create_engine, delete, select, update
 from sqlalchemy import event as events
 
 from eventapp.agenda import changes, publishing, queries
 from eventapp.agenda.changes import Change
 from eventapp.agenda.codec import decode
 from eventapp.agenda.kinds import AppearanceState, Role, SlotState, Visibility
-from eventapp.agenda.models import Appearance, Release, Session
+from eventapp.agenda.models import Appearance, Release, SearchEntry, Session
 from eventapp.agenda.published import PublishedRelease
 from eventapp.events.kinds import Sector
 from eventapp.events.models import Event
@@ -329,6 +329,7 @@ def test_the_edition_changes_with_a_release_that_was_numbered_early_and_comes_la
     app: Flask,
 ) -> None:
     a_release(a_session(a_summit("ahead")).event)
+    db.session.execute(delete(SearchEntry))  # refers to the release
     db.session.execute(update(Release).values(id=Release.id + 1000))
     db.session.commit()
     before = queries.edition(db.engine)

@@ -13,11 +13,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from eventapp.agenda.conflicts.words import balance_name, rule_name
 from eventapp.agenda.models import Session
 from eventapp.events.models import Venue
 from eventapp.history.models import Recorded
 from eventapp.planning.balance import Criterion, Measure, Sense
-from eventapp.agenda.conflicts.words import balance_name, rule_name
 from eventapp.plumbing.database import Identified, Instant, Model, bilingual, choice, timespan
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan

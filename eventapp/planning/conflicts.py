@@ -51,4 +51,4 @@ class Conflict:
 
 
 def _digest(*words: str) -> str:
-    return sha256("\n".join(words).encode()).hexdigest()
+    return sha256("\n".join(words).encode()).hexdigest()[:32]

@@ -22,8 +22,9 @@ from eventapp.plumbing.database import Identified, Instant, Model, bilingual, ch
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan
 
-DIGEST = 64  # hexadecimal digits of SHA-256
+DIGEST = 32  # hexadecimal digits
 REASON_LENGTH = 1_000
+TOLD_LENGTH = 4_000
 MOST_MINUTES = 24 * 60
 
 
@@ -145,7 +146,7 @@ class AcceptedConflict(Recorded, Model):  # conflit accepté
     matter: Mapped[str] = mapped_column(String(DIGEST), index=True)
     rule: Mapped[str] = mapped_column(String(40))
     parties: Mapped[list[str]] = mapped_column(JSON)
-    told: Mapped[Bilingual] = bilingual("told", length=4_000)
+    told: Mapped[Bilingual] = bilingual("told", length=TOLD_LENGTH)
     reason: Mapped[str] = mapped_column(String(REASON_LENGTH))
     author: Mapped[str] = mapped_column(String(200))
     at: Mapped[datetime] = mapped_column(Instant())

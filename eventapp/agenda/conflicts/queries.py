@@ -3,14 +3,25 @@
 `today` is the day on which translators' deadlines are judged, in the event's zone.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import select
+
+from eventapp.agenda.conflicts.loading import board as load
+from eventapp.agenda.conflicts.models import AcceptedConflict, RuleSetting
 from eventapp.events.models import Event
-from eventapp.planning.conflicts import Severity
+from eventapp.planning.board import Board
+from eventapp.planning.conflicts import Conflict, Severity
+from eventapp.planning.free import nearest_free
+from eventapp.planning.rules import RULES, find
+from eventapp.planning.rules.base import Rule
+from eventapp.planning.telling import Teller
+from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Wording
 from eventapp.values.language import Language
 from eventapp.values.timespan import TimeSpan
@@ -24,20 +35,13 @@ class Party(NamedTuple):
     title: Wording
 
 
-class Accepted(NamedTuple):
-    """What somebody decided about a conflict."""
-
-    reason: str
-    author: str
-    at: datetime
-
-
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
     """A conflict as a reader of one language is told of it.
 
     `key` names the situation: once it changes, an acceptance no longer holds. `accepted` is the
-    decision that holds; `before` one that was made about the same matter when it was otherwise.
+    decision that holds; `before` the last one about the same matter when it was otherwise. `day`
+    is that of the programme on which it begins, if it does.
     """
 
     rule: str
@@ -45,8 +49,9 @@ class ConflictLine:
     text: str
     key: str
     parties: tuple[Party, ...]
-    accepted: Accepted | None = None
-    before: Accepted | None = None
+    day: date | None
+    accepted: AcceptedConflict | None = None
+    before: AcceptedConflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,16 @@ class FreePlace(NamedTuple):
 
 def conflicts_of(event: Event, language: Language, *, today: date) -> list[ConflictLine]:
     """All conflicts of the event, accepted ones among them, the worst first, then by time."""
-    return []
+    board = load(event, today=today)
+    return _told(event, board, find(board, rules_on(event)), language)
 
 
 def conflicts_around(
     event: Event, slot: UUID, language: Language, *, today: date
 ) -> list[ConflictLine]:
     """The open conflicts that one slot takes part in, the worst first."""
-    return []
+    board = load(event, today=today, texts_of=str(slot))
+    return _open_around(event, board, slot, language)
 
 
 def conflicts_if_moved(
@@ -86,14 +93,99 @@ def conflicts_if_moved(
     today: date,
 ) -> list[ConflictLine]:
     """The conflicts that the slot would take part in there. Nothing is changed."""
-    return []
+    board = load(event, today=today, texts_of=str(slot))
+    if str(slot) not in board.programme.activities:
+        return []
+    instants = (span.starts_at, span.ends_at)
+    moved = board.moved(str(slot), instants, str(room) if room else None)
+    return _open_around(event, moved, slot, language)
 
 
 def conflicts_by_slot(event: Event, *, today: date) -> Mapping[UUID, SlotConflicts]:
     """The slots in open conflicts; those without any are left out."""
-    return {}
+    board = load(event, today=today)
+    accepted = {each.key for each in decisions_of(event)}
+    severities = defaultdict[UUID, list[Severity]](list)
+    for conflict in find(board, rules_on(event)):
+        if not accepted or conflict.key(board) not in accepted:
+            for uid in conflict.parties:
+                severities[UUID(uid)].append(conflict.severity)
+    return {
+        uid: SlotConflicts(min(found, key=lambda each: each.rank), len(found))
+        for uid, found in severities.items()
+    }
 
 
 def nearest_free_place(event: Event, slot: UUID, *, today: date) -> FreePlace | None:
-    """The free place nearest in time to where the slot is now, in its room or another."""
-    return None
+    """The free place nearest in time to where the slot is now, in its room or another.
+
+    None where there is none, or where the slot has no time yet.
+    """
+    board = load(event, today=today, texts_of=str(slot))
+    booking = board.bookings.get(str(slot))
+    free = nearest_free(board, booking, rules_on(event)) if booking else None
+    if free is None:
+        return None
+    span = TimeSpan.between(free.starts_at, free.ends_at, event.zone)
+    return FreePlace(span, UUID(free.room) if free.room else None)
+
+
+def rules_on(event: Event) -> list[Rule]:
+    """The rules that count for the event."""
+    query = select(RuleSetting.rule).where(
+        RuleSetting.event_id == event.id, RuleSetting.is_on.is_(False)
+    )
+    off = set(db.session.scalars(query))
+    return [rule for code, rule in RULES.items() if code not in off]
+
+
+def decisions_of(event: Event) -> list[AcceptedConflict]:
+    """What was accepted in the event, whether it still is so or not; the oldest first."""
+    query = select(AcceptedConflict).where(AcceptedConflict.event_id == event.id)
+    return [*db.session.scalars(query.order_by(AcceptedConflict.at, AcceptedConflict.id))]
+
+
+def _open_around(event: Event, board: Board, slot: UUID, language: Language) -> list[ConflictLine]:
+    found = find(board, rules_on(event), around=str(slot))
+    return [line for line in _told(event, board, found, language) if line.accepted is None]
+
+
+def _told(
+    event: Event, board: Board, found: Iterable[Conflict], language: Language
+) -> list[ConflictLine]:
+    decisions = decisions_of(event)
+    by_key = {each.key: each for each in decisions}
+    by_matter = {each.matter: each for each in decisions}
+    teller = Teller(board, language)
+    lines = []
+    for conflict in found:
+        key = conflict.key(board)
+        accepted = by_key.get(key)
+        before = by_matter.get(conflict.matter) if by_matter and accepted is None else None
+        lines.append(_line(conflict, key, teller, accepted, before))
+    return lines
+
+
+def _line(
+    conflict: Conflict,
+    key: str,
+    teller: Teller,
+    accepted: AcceptedConflict | None,
+    before: AcceptedConflict | None,
+) -> ConflictLine:
+    board = teller.board
+    booked = [board.bookings[uid] for uid in conflict.parties if uid in board.bookings]
+    activities = (board.programme.activities[uid] for uid in conflict.parties)
+    return ConflictLine(
+        rule=conflict.rule,
+        severity=conflict.severity,
+        text=RULES[conflict.rule].explain(conflict, teller),
+        key=key,
+        parties=tuple(
+            Party(UUID(each.uid), each.code, each.title.text(teller.language))
+            for each in activities
+        ),
+        day=min(map(board.day_of, booked), default=None),
+        accepted=accepted,
+        before=before,
+    )

@@ -37,7 +37,12 @@ RULES: Mapping[str, Rule] = {
 def find(
     board: Board, rules: Collection[Rule] = tuple(RULES.values()), around: str | None = None
 ) -> list[Conflict]:
-    """What these rules find, the worst first, then by time; around one activity if asked."""
+    """What these rules find, the worst first, then by time; around one activity if asked.
+
+    Around an activity that is not on the board, nothing is.
+    """
+    if around is not None and around not in board.programme.activities:
+        return []
     return sorted(_found(board, rules, around), key=lambda each: _order(each, board))
 
 

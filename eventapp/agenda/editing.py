@@ -16,7 +16,10 @@ from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 from eventapp.values.timespan import TimeSpan
 
-SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=24)
+#: How long a session lasts, in minutes.
+SHORTEST, LONGEST = 5, 24 * 60
+#: A session that ends at midnight ends on the day before.
+MOMENT = timedelta(minutes=1)
 #: How far before or after its event a session may be.
 REACH = timedelta(days=60)
 UNDATED = (date(2000, 1, 1), date(2100, 12, 31))
@@ -34,12 +37,16 @@ def place(event: Event, on: date, at: time, minutes: int) -> TimeSpan:
 
     Raises Refusal where there is no such time, or where it is too long, too short or too far away.
     """
-    length = timedelta(minutes=minutes)
-    if not SHORTEST <= length <= LONGEST:
+    if not SHORTEST <= minutes <= LONGEST:
         raise Refusal(N_("A session lasts from 5 minutes to 24 hours."))
     _refuse_far(event, on)
-    start = datetime.combine(on, at) + timedelta(days=at < event.day_change)
-    return TimeSpan.promised(start, start + length, event.zone)
+    start = wall_time(event, on, at)
+    return TimeSpan.promised(start, start + timedelta(minutes=minutes), event.zone)
+
+
+def wall_time(event: Event, on: date, at: time) -> datetime:
+    """That time of a programme day: before the day changes, it is the next date's."""
+    return datetime.combine(on, at) + timedelta(days=at < event.day_change)
 
 
 def programme_day(event: Event, at: datetime) -> date:
@@ -92,7 +99,7 @@ def move_block(
     *,
     days: int = 0,
     minutes: int = 0,
-    room: Room | None | _Same = SAME_ROOM,
+    room: Room | _Same | None = SAME_ROOM,
     now: datetime,
 ) -> None:
     """Moves all these sessions by the same stretch, or none of them; those without a time stay.
@@ -141,8 +148,8 @@ def _shifted(session: Session, days: int, minutes: int) -> TimeSpan:
     by = timedelta(days=days, minutes=minutes)
     start, end = span.start + by, span.end + by
     expected = programme_day(event, span.start) + timedelta(days=days)
-    last = programme_day(event, end - SHORTEST)
-    runs_over = programme_day(event, span.end - SHORTEST) + timedelta(days=days) != last
+    last = programme_day(event, end - MOMENT)
+    runs_over = programme_day(event, span.end - MOMENT) + timedelta(days=days) != last
     if programme_day(event, start) != expected or runs_over:
         raise Refusal(N_("“%(name)s” would leave its day: nothing was moved."), name=session.title)
     return TimeSpan.promised(start, end, event.zone)

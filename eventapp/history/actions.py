@@ -24,6 +24,7 @@ class Action(StrEnum):
     IMPORT = "import"
     APPROVE = "approve"
     ACCEPT = "accept"
+    REOPEN = "reopen"
     SET_RULES = "set_rules"
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
@@ -51,6 +52,7 @@ ACTIONS: Mapping[Action, str] = {
     Action.IMPORT: N_("Imported"),
     Action.APPROVE: N_("Approved"),
     Action.ACCEPT: N_("Accepted"),
+    Action.REOPEN: N_("Opened again"),
     Action.SET_RULES: N_("Rules set"),
     Action.PUBLISH: N_("Published"),
     Action.WITHDRAW: N_("Withdrawn"),

@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 
-from eventapp.events.kinds import Equipment, EventFormat, EventKind, Sector
+from eventapp.events.kinds import (
+    DatePrecision,
+    Equipment,
+    EventFormat,
+    EventKind,
+    EventState,
+    Sector,
+)
 from eventapp.values.catalogue import N_, translator
-from eventapp.values.language import Language
+from eventapp.values.language import Language, LanguageOrder
 
 EVENT_KINDS: Mapping[EventKind, str] = {
     EventKind.SUMMIT: N_("summit"),
@@ -46,6 +53,30 @@ EQUIPMENT: Mapping[Equipment, str] = {
     Equipment.MOVABLE_TABLES: N_("movable tables"),
 }
 
+EVENT_STATES: Mapping[EventState, str] = {
+    EventState.IDEA: N_("idea"),
+    EventState.ANNOUNCED: N_("announced"),
+    EventState.PLANNING: N_("being planned"),
+    EventState.PUBLISHED: N_("programme published"),
+    EventState.LIVE: N_("under way"),
+    EventState.CLOSED: N_("over"),
+    EventState.REPORTED: N_("reported on"),
+    EventState.CANCELLED: N_("called off"),
+    EventState.POSTPONED: N_("put off"),
+}
+
+DATE_PRECISIONS: Mapping[DatePrecision, str] = {
+    DatePrecision.DAY: N_("to the day"),
+    DatePrecision.MONTH: N_("to the month"),
+    DatePrecision.YEAR: N_("to the year"),
+    DatePrecision.TO_BE_CONFIRMED: N_("not settled"),
+}
+
+LANGUAGE_ORDERS: Mapping[LanguageOrder, str] = {
+    LanguageOrder.FR_FIRST: N_("French first"),
+    LanguageOrder.EN_FIRST: N_("English first"),
+}
+
 
 def event_kind(kind: EventKind, language: Language) -> str:
     """The kind in a reader's language: `sommet`."""
@@ -65,3 +96,18 @@ def sector(each: Sector, language: Language) -> str:
 def equipment(each: Equipment, language: Language) -> str:
     """The equipment in a reader's language: `cabines d’interprétation`."""
     return translator(language)(EQUIPMENT[each])
+
+
+def event_state(state: EventState, language: Language) -> str:
+    """The state in a reader's language: `en préparation`."""
+    return translator(language)(EVENT_STATES[state])
+
+
+def date_precision(precision: DatePrecision, language: Language) -> str:
+    """How far dates are settled, in a reader's language: `au mois près`."""
+    return translator(language)(DATE_PRECISIONS[precision])
+
+
+def language_order(order: LanguageOrder, language: Language) -> str:
+    """Which language comes first, in a reader's language."""
+    return translator(language)(LANGUAGE_ORDERS[order])

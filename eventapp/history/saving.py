@@ -1,6 +1,7 @@
 """Saving a form over a row: locked, merged with what others saved since, checked, written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -23,6 +24,8 @@ from eventapp.values.refusal import Refusal
 F = TypeVar("F", bound=WorkspaceForm)
 R = TypeVar("R", bound=Any)
 
+AT_THE_SAME_MOMENT = Refusal(N_("Somebody else saved at the same moment. Please try again."))
+
 
 class Deed(NamedTuple):
     """Who does what, where and when: what the log and the undo button say of it."""
@@ -33,6 +36,18 @@ class Deed(NamedTuple):
     action: Action = Action.EDIT
     name: Bilingual = Bilingual()
     can_be_undone: bool = True
+
+
+def doing(deed: Deed) -> AbstractContextManager[None]:
+    """The unit of work of a deed."""
+    return editing(
+        deed.event_id,
+        by=deed.by,
+        now=deed.now,
+        action=deed.action,
+        name=deed.name,
+        can_be_undone=deed.can_be_undone,
+    )
 
 
 class Clash(NamedTuple):
@@ -65,10 +80,25 @@ class Sheet(Generic[F, R]):
     def is_saved(self) -> bool:
         return self.status == 303
 
+    @property
+    def stored_texts(self) -> dict[str, Bilingual]:
+        """The row's texts as they are stored, by field; nothing for a row that is new."""
+        if self.row is None:
+            return {}
+        return {each.name: getattr(self.row, each.name) for each in self.form.texts}
+
     def saw(self, stored: WorkspaceForm) -> None:
         """Remembers what is stored as what its reader has seen."""
         self.version = str(self.row.version) if self.row is not None else ""
         self.seen = fingerprint(stored.inputs) if self.row is not None else ""
+
+
+class FieldRefusal(Refusal):
+    """A "no" that belongs beside one field."""
+
+    def __init__(self, field: str, refusal: Refusal) -> None:
+        self.field = field
+        super().__init__(refusal.message, **refusal.values)
 
 
 class _NotSaved(Exception):
@@ -104,29 +134,22 @@ def save(
     sheet: Sheet[F, R] = typed_again(kind, row, offers)
     sheet.status = 422
     try:
-        with editing(
-            deed.event_id,
-            by=deed.by,
-            now=deed.now,
-            action=deed.action,
-            name=deed.name,
-            can_be_undone=deed.can_be_undone,
-        ):
+        with doing(deed):
             _write(sheet, row, write)
         sheet.status = 303
     except _NotSaved:
         sheet.status = 409 if sheet.clashes else 422
     except Refusal as refusal:
-        sheet.form.refuse(refusal)
+        sheet.form.refuse(refusal, refusal.field if isinstance(refusal, FieldRefusal) else "")
     except (StaleDataError, IntegrityError):
         sheet.status = 409
-        sheet.form.refuse(Refusal(N_("Somebody else saved at the same moment. Please try again.")))
+        sheet.form.refuse(AT_THE_SAME_MOMENT)
     if not sheet.is_saved:
         sheet.row = row
     return sheet
 
 
-def rewrite(row: Versioned, values: dict[str, Any], *, now: datetime) -> bool:
+def rewrite(row: Versioned, values: Mapping[str, Any], *, now: datetime) -> bool:
     """Sets what differs, and counts it as a change of the row; returns whether anything did."""
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     for name, value in changed.items():
@@ -188,3 +211,15 @@ def _clash(unit: str, stored: F, typed: F, row: Any) -> Clash:
         typed.in_words(unit, typed.inputs[unit]),
         authors.get(column, authors.get("")),
     )
+
+
+def attempted(deed: Deed, act: Callable[[], None]) -> Refusal | None:
+    """Does something that needs no form; returns the "no", where there is one."""
+    try:
+        with doing(deed):
+            act()
+    except Refusal as refusal:
+        return refusal
+    except (StaleDataError, IntegrityError):
+        return AT_THE_SAME_MOMENT
+    return None

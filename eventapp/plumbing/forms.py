@@ -64,7 +64,7 @@ class WorkspaceForm(Form):
                 self._fields[name].choices = choices  # type: ignore[attr-defined]
 
     @classmethod
-    def stored(cls, row: object) -> dict[str, Any]:
+    def stored(cls, row: Any) -> dict[str, Any]:
         """What the row holds, by field."""
         raise NotImplementedError
 

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, urlsplit
 
+from email_validator import EmailNotValidError, validate_email
+
 #: What the makers of meeting rooms call the password that an address may hold.
 PASSWORDS = frozenset({"p", "passcode", "passwd", "password", "pin", "pw", "pwd", "tk", "token"})
 
@@ -23,3 +25,12 @@ def opens_by_itself(address: str) -> bool:
         return False
     names = {name.lower() for name, _ in parse_qsl(parts.query)}
     return bool(parts.password) or not names.isdisjoint(PASSWORDS)
+
+
+def is_email(text: str) -> bool:
+    """Whether mail could go there: the shape of an address, without asking anybody."""
+    try:
+        validate_email(text, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return text.isascii()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from uuid import UUID
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,6 +32,19 @@ def slugified(text: str, *, length: int = SLUG_LENGTH) -> str:
     """The text as lower-case ASCII words joined by hyphens; empty where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:length].strip("-")
+
+
+def unused_code(name: str, taken: Container[str], otherwise: str) -> str:
+    """A code that reads like the name and that nothing else has: `plenary-hall-2`.
+
+    A name without Latin letters gets `otherwise`.
+    """
+    wanted, number = slugified(name, length=CODE_LENGTH - 4) or otherwise, 1
+    code = wanted
+    while code in taken:
+        number += 1
+        code = f"{wanted}-{number}"
+    return code
 
 
 def code_of(uid: UUID) -> str:

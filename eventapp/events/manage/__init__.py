@@ -1,6 +1,6 @@
 """The workspace's own pages: the reader's events, an event at a glance, its settings and places."""
 
-from eventapp.events.manage import home, undoing
+from eventapp.events.manage import copying, home, places, settings, undoing
 from eventapp.events.manage.pages import blueprint
 
-__all__ = ["blueprint", "home", "undoing"]
+__all__ = ["blueprint", "copying", "home", "places", "settings", "undoing"]

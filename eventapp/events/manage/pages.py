@@ -8,11 +8,13 @@ from eventapp.events.models import Event
 from eventapp.history.actions import action_name
 from eventapp.history.models import Step
 from eventapp.history.undoing import steps_done, steps_undone
+from eventapp.translation.labels import text_state
 from eventapp.values import typography
 
 blueprint = workspace("workspace")
 blueprint.add_app_template_filter(action_name)
 blueprint.add_app_template_filter(role_name)
+blueprint.add_app_template_filter(text_state)
 blueprint.add_app_template_filter(typography.instant)
 
 EVENT = "/<language:language>/manage/<slug:event>"

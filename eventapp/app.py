@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from eventapp import wiring
 from eventapp.accounts import security, sessions
 from eventapp.agenda import queries
-from eventapp.plumbing import limits, pages, problems, settings, static, web
+from eventapp.plumbing import limits, origins, pages, problems, settings, static, web
 from eventapp.plumbing.database import db, migrate
 from eventapp.plumbing.renditions import Renditions
 from eventapp.plumbing.settings import Settings
@@ -30,6 +30,7 @@ def create_app(given: Settings | None = None) -> Flask:
     app = Flask("eventapp", root_path=str(ROOT))
     app.config.update(
         SECRET_KEY=chosen.secret_key,
+        SECRET_KEY_FALLBACKS=[*chosen.former_secret_keys],
         SQLALCHEMY_DATABASE_URI=chosen.database_url,
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
@@ -41,7 +42,7 @@ def create_app(given: Settings | None = None) -> Flask:
     chosen.data.mkdir(parents=True, exist_ok=True)
     db.init_app(app)
     migrate.init_app(app, directory=str(ROOT / "migrations"))
-    for part in (web, pages, static, problems):
+    for part in (web, pages, static, problems, origins):
         part.init_app(app)
     limits.init_app(app, chosen.redis_url)
     sessions.init_app(app, chosen)

@@ -13,7 +13,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from eventapp.app import create_app
-from eventapp.plumbing.settings import Settings
+from eventapp.plumbing.settings import Settings, demand_common_counts
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -27,7 +27,12 @@ ALLOCATOR = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072"}
 
 
 def serve(settings: Settings, *, workers: int | None = None, host: str = "127.0.0.1") -> None:
-    """Serves until interrupted. Several processes count limits together only through Redis."""
+    """Serves until interrupted.
+
+    Raises SettingsError for several processes that nothing lets count limits together.
+    """
+    together = bool(settings.redis_url) or settings.is_demonstration
+    demand_common_counts(workers or settings.workers, counts_together=together)
     run(
         partial(create_app, settings),
         host=host,

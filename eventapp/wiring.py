@@ -3,8 +3,10 @@
 from flask import Flask
 
 from eventapp.accounts import guarding
+from eventapp.accounts import pages as accounts
 from eventapp.agenda import manage as programme
 from eventapp.agenda import public as agenda
+from eventapp.agenda.manage import texts
 from eventapp.calendars import mine
 from eventapp.calendars import public as calendars
 from eventapp.documents import public as documents
@@ -17,7 +19,7 @@ from eventapp.plumbing import facts, health
 PUBLIC = (agenda, calendars, mine, documents, health)
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
-WORKSPACE = (events, programme)
+WORKSPACE = (accounts, events, programme, texts)
 
 #: Who does what when something has happened.
 REACTIONS: dict[type, list[facts.Reaction]] = {}

@@ -1,7 +1,7 @@
 """What has happened to accounts, for those who write letters about it.
 
 Links are absolute, in the language of their reader, and secret: whoever has one can act by it.
-A letter that holds one belongs to no event's outbox, and forgets it once it is sent.
+A letter that holds one shows its words in no outbox, and forgets them once it is sent.
 """
 
 from dataclasses import dataclass

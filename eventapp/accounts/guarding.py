@@ -15,9 +15,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from eventapp.accounts.models import Account, Membership
 from eventapp.accounts.rights import Right, rights_of
-from eventapp.accounts.security import csrf
 from eventapp.plumbing.database import db
-from eventapp.plumbing.origins import refuse_other_sites
+from eventapp.plumbing.origins import csrf, refuse_other_sites
 from eventapp.plumbing.web import found, reading_language
 
 View = Callable[..., Any]
@@ -33,10 +32,11 @@ class EventLike(Protocol):
 
 
 class Guard(NamedTuple):
-    """Who may open a page: everybody signed in, site administrators, or those with a right."""
+    """Who may open a page: those with a right, site administrators, all signed in, or all."""
 
     right: Right | None = None
     is_for_administrators: bool = False
+    is_for_everybody: bool = False
 
 
 def init_app(app: Flask, find_event: Callable[[str], EventLike | None]) -> None:
@@ -54,11 +54,12 @@ def workspace(name: str) -> Blueprint:
     `url_for(".rooms")` stays in the language and in the event of the page that names it.
     """
     blueprint = Blueprint(name, __name__)
-    blueprint.url_value_preprocessor(_keep_language)
+    blueprint.url_value_preprocessor(keep_language)
     return blueprint
 
 
-def _keep_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+def keep_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Takes the language out of what a view is given: `reading_language()` tells it."""
     if values is not None:
         g.language = values.pop("language", None) or reading_language()
 
@@ -76,6 +77,11 @@ def signed_in(view: V) -> V:
 def administrators(view: V) -> V:
     """Guards a page of the whole site."""
     return _guarded(Guard(is_for_administrators=True))(view)
+
+
+def everybody(view: V) -> V:
+    """Guards a page for those who are not signed in yet: its forms still come from here alone."""
+    return _guarded(Guard(is_for_everybody=True))(view)
 
 
 def signed_in_account() -> Account | None:
@@ -115,15 +121,16 @@ def _guarded(guard: Guard) -> Callable[[V], V]:
     def decorate(view: V) -> V:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> AnyResponse:
+            if request.method not in SAFE:
+                refuse_other_sites()
             account = signed_in_account()
-            if account is None:
+            if account is None and not guard.is_for_everybody:
                 return _to_sign_in()
-            if guard.is_for_administrators and not account.is_administrator:
+            if guard.is_for_administrators and not me().is_administrator:
                 abort(403)
             if guard.right is not None:
                 kwargs["event"] = _event_of(kwargs["event"], guard.right)
             if request.method not in SAFE:
-                refuse_other_sites()
                 csrf.protect()
             response = current_app.make_response(view(*args, **kwargs))
             response.headers["Cache-Control"] = "private, no-store"

@@ -1,6 +1,7 @@
 """Tables of accounts, how they sign in, and their roles in events."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from flask import g
 from flask_security.core import UserMixin, WebAuthnMixin
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from eventapp.accounts.rights import EventRole
 from eventapp.history.models import Recorded
 from eventapp.history.recording import Actor
-from eventapp.plumbing.database import Instant, Model, choice
+from eventapp.plumbing.database import Instant, Model, Words, choice
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 
@@ -20,11 +21,12 @@ EMAIL_LENGTH = 254  # RFC 5321 §4.5.3.1.3, less its two brackets
 TOKEN_HASH = 64
 
 
-class Account(UserMixin, Model):  # compte
+class Account(Recorded, UserMixin, Model):  # compte
     """Somebody who signs in. Attributes without a comment are those that Flask-Security knows.
 
     `email` is kept in lower case. `fs_uniquifier` names the account in sessions: a new one ends
-    them all. An account that was closed is not `active`.
+    them all. An account that was closed is not `active`. `totp_counter` is the half minute of the
+    last code from an application that was taken, so that none is taken twice (RFC 6238 §5.2).
     """
 
     __tablename__ = "account"
@@ -41,6 +43,7 @@ class Account(UserMixin, Model):  # compte
     created_at: Mapped[datetime] = mapped_column(Instant())
     tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
+    totp_counter: Mapped[int | None]
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(
         MutableList.as_mutable(AsaList()), default=list
     )
@@ -54,6 +57,21 @@ class Account(UserMixin, Model):  # compte
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="account", cascade="all, delete-orphan"
     )
+
+    unrecorded = frozenset(
+        {
+            "password",
+            "fs_uniquifier",
+            "tf_totp_secret",
+            "totp_counter",
+            "mf_recovery_codes",
+            "fs_webauthn_user_handle",
+        }
+    )
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return Bilingual.same(self.name)
 
     @property
     def actor(self) -> Actor:
@@ -96,6 +114,35 @@ class SignIn(Model):  # session de connexion
     expires_at: Mapped[datetime] = mapped_column(Instant(), index=True)
 
 
+class LinkPurpose(StrEnum):
+    """What a link that works once is for."""
+
+    SIGN_IN = "sign_in"
+    PASSWORD = "password"  # noqa: S105 - no password
+    ADDRESS = "address"
+
+
+class OneUseLink(Model):  # lien à usage unique
+    """A link in a letter that lets its reader do one thing, once; there is none once it is used.
+
+    `token_hash` is the SHA-256 of the link's secret part, in hexadecimal. `address` is the one
+    that the letter went to: the account's own, or the one that it is to have.
+    """
+
+    __tablename__ = "one_use_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), index=True
+    )
+    purpose: Mapped[LinkPurpose] = mapped_column(choice(LinkPurpose))
+    token_hash: Mapped[str] = mapped_column(String(TOKEN_HASH), unique=True)
+    address: Mapped[str] = mapped_column(String(EMAIL_LENGTH))
+    expires_at: Mapped[datetime] = mapped_column(Instant())
+
+    account: Mapped[Account] = relationship()
+
+
 class Membership(Recorded, Model):  # fonction dans un événement
     """A role that an account has in an event; one row a role."""
 
@@ -115,9 +162,10 @@ class Membership(Recorded, Model):  # fonction dans un événement
 
 
 class Invitation(Recorded, Model):  # invitation
-    """A letter that lets its reader take a role in an event, once, until it expires.
+    """A letter that lets its reader take roles in an event, once, until it expires.
 
-    `token_hash` is the SHA-256 of the link's secret part, in hexadecimal.
+    `token_hash` is the SHA-256 of the link's secret part, in hexadecimal. `email` is kept in
+    lower case; whoever holds the letter may accept with an account of another address.
     """
 
     __tablename__ = "invitation"
@@ -127,7 +175,7 @@ class Invitation(Recorded, Model):  # invitation
     email: Mapped[str] = mapped_column(String(EMAIL_LENGTH))
     name: Mapped[str] = mapped_column(String(200))
     language: Mapped[Language] = mapped_column(choice(Language))
-    role: Mapped[EventRole] = mapped_column(choice(EventRole))
+    roles: Mapped[tuple[str, ...]] = mapped_column(Words())
     token_hash: Mapped[str] = mapped_column(String(TOKEN_HASH), unique=True)
     made_at: Mapped[datetime] = mapped_column(Instant())
     expires_at: Mapped[datetime] = mapped_column(Instant())

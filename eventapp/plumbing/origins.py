@@ -1,10 +1,20 @@
 """Forms are taken from our own pages only."""
 
-from flask import request
+from flask import Flask, request
+from flask_wtf import CSRFProtect
 
 from eventapp.plumbing.pages import site
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
+
+#: The token in every form of somebody who is signed in; the guard of each page asks for it.
+csrf = CSRFProtect()
+
+
+def init_app(app: Flask) -> None:
+    """A token lasts as long as the session that it belongs to."""
+    app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
+    csrf.init_app(app)
 
 
 def refuse_other_sites() -> None:

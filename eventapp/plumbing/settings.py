@@ -29,7 +29,8 @@ class Settings:
     request names. `data` is where the embedded database, kept documents and the demonstration's
     key live. `redis_url` is empty where no Redis is configured. `proxies` is how many proxies
     of ours stand in front: that many forwarding headers are believed, and no more. Without a
-    `mail_server` letters wait; all of them come from `mail_from`.
+    `mail_server` letters wait; all of them come from `mail_from`. `former_secret_keys` are still
+    believed, and used for nothing new, while a new key takes over.
     """
 
     secret_key: str
@@ -44,6 +45,7 @@ class Settings:
     organisation: Bilingual
     mail_server: MailServer | None
     mail_from: str
+    former_secret_keys: tuple[str, ...] = ()
 
     @property
     def is_sqlite(self) -> bool:
@@ -61,13 +63,14 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     port = _number(environ, "EVENTAPP_PORT", 8000, least=1, most=65_535)
     default_database = f"sqlite:///{data / 'eventapp.sqlite'}"
     base_url = _address(environ.get("EVENTAPP_BASE_URL") or f"http://127.0.0.1:{port}")
+    redis_url = _redis(environ.get("EVENTAPP_REDIS_URL", ""))
     return Settings(
         secret_key=_secret(environ.get("EVENTAPP_SECRET_KEY", ""), data, is_demonstration),
         database_url=_database(environ.get("EVENTAPP_DATABASE_URL") or default_database),
         base_url=base_url,
-        redis_url=_redis(environ.get("EVENTAPP_REDIS_URL", "")),
+        redis_url=redis_url,
         port=port,
-        workers=_number(environ, "EVENTAPP_WORKERS", 2, least=1, most=64),
+        workers=_workers(environ, counts_together=bool(redis_url) or is_demonstration),
         proxies=_number(environ, "EVENTAPP_PROXIES", 0, least=0, most=9),
         data=data,
         is_demonstration=is_demonstration,
@@ -77,6 +80,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         ),
         mail_server=_mail_server(environ.get("EVENTAPP_MAIL_URL", "")),
         mail_from=_mail_address(environ.get("EVENTAPP_MAIL_FROM") or _events_at(base_url)),
+        former_secret_keys=_former_keys(environ.get("EVENTAPP_FORMER_SECRET_KEYS", "")),
     )
 
 
@@ -95,6 +99,23 @@ def _number(environ: Mapping[str, str], name: str, default: int, *, least: int, 
     if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
         raise SettingsError(f"{name} must be a whole number from {least} to {most}, not {text!r}.")
     return int(text)
+
+
+def _workers(environ: Mapping[str, str], *, counts_together: bool) -> int:
+    """Several processes only where they count guesses together: else each would grant its own."""
+    default = 2 if counts_together else 1
+    workers = _number(environ, "EVENTAPP_WORKERS", default, least=1, most=64)
+    demand_common_counts(workers, counts_together=counts_together)
+    return workers
+
+
+def demand_common_counts(workers: int, *, counts_together: bool) -> None:
+    """Raises SettingsError for several processes that count limits each for itself."""
+    if workers > 1 and not counts_together:
+        raise SettingsError(
+            "Several processes need EVENTAPP_REDIS_URL: without it each of them would count"
+            " guesses at passwords for itself. Or set EVENTAPP_WORKERS to 1."
+        )
 
 
 def _directory(path: str | Path) -> Path:
@@ -177,6 +198,13 @@ def _secret(key: str, data: Path, is_demonstration: bool) -> str:
             " python3 -c 'import secrets; print(secrets.token_urlsafe(48))' prints."
         )
     return _demonstration_secret(data / "secret-key")
+
+
+def _former_keys(text: str) -> tuple[str, ...]:
+    keys = tuple(text.split())
+    if any(len(key) < SECRET_LENGTH for key in keys):
+        raise SettingsError("EVENTAPP_FORMER_SECRET_KEYS holds something that was never a key.")
+    return keys
 
 
 def _demonstration_secret(file: Path) -> str:

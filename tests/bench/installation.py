@@ -101,6 +101,7 @@ def installed() -> Iterator[Installation]:
         }
         environ |= {
             "EVENTAPP_SECRET_KEY": token_urlsafe(48),
+            "EVENTAPP_DEMO": "1",  # several processes, and no Redis
             "EVENTAPP_DATA": folder,
             "EVENTAPP_PORT": str(port),
             "EVENTAPP_WORKERS": str(WORKERS),

@@ -15,7 +15,7 @@ def test_the_defaults_need_no_service(tmp_path: Path) -> None:
     settings = from_environment(given(tmp_path))
     assert settings.database_url == f"sqlite:///{tmp_path / 'eventapp.sqlite'}"
     assert settings.base_url == "http://127.0.0.1:8000"
-    assert (settings.port, settings.workers, settings.redis_url) == (8000, 2, "")
+    assert (settings.port, settings.workers, settings.redis_url) == (8000, 1, "")
     assert not settings.is_demonstration
 
 
@@ -75,3 +75,19 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value
 def test_the_public_address_has_no_slash_at_its_end(tmp_path: Path) -> None:
     settings = from_environment(given(tmp_path, EVENTAPP_BASE_URL="https://events.example.org/"))
     assert settings.base_url == "https://events.example.org"
+
+
+def test_several_processes_start_only_where_they_count_guesses_together(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="EVENTAPP_REDIS_URL"):
+        from_environment(given(tmp_path, EVENTAPP_WORKERS="2"))
+    redis = from_environment(given(tmp_path, EVENTAPP_REDIS_URL="redis://127.0.0.1"))
+    demonstration = from_environment(given(tmp_path, EVENTAPP_DEMO="1"))
+    assert (redis.workers, demonstration.workers) == (2, 2)
+
+
+def test_former_keys_are_believed_and_checked(tmp_path: Path) -> None:
+    other = "another-key_with-plenty/of=different+letters"
+    variables = given(tmp_path, EVENTAPP_FORMER_SECRET_KEYS=f"{STRONG} {other}")
+    assert from_environment(variables).former_secret_keys == (STRONG, other)
+    with pytest.raises(SettingsError, match="EVENTAPP_FORMER_SECRET_KEYS"):
+        from_environment(given(tmp_path, EVENTAPP_FORMER_SECRET_KEYS="short"))

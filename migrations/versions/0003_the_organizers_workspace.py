@@ -107,6 +107,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_passkey_account_id"), ["account_id"], unique=False)
 
     op.create_table(
+        "accepted_conflict",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("matter", sa.String(length=32), nullable=False),
+        sa.Column("rule", sa.String(length=40), nullable=False),
+        sa.Column("parties", sa.JSON(), nullable=False),
+        sa.Column("told_fr", sa.String(length=4000), server_default="", nullable=False),
+        sa.Column("told_en", sa.String(length=4000), server_default="", nullable=False),
+        sa.Column("reason", sa.String(length=1000), nullable=False),
+        sa.Column("author", sa.String(length=200), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_accepted_conflict_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accepted_conflict")),
+        sa.UniqueConstraint("event_id", "key", name=op.f("uq_accepted_conflict_event_id_key")),
+    )
+    with op.batch_alter_table("accepted_conflict", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_accepted_conflict_matter"), ["matter"], unique=False)
+
+    op.create_table(
+        "availability",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.Uuid(), nullable=False),
+        sa.Column("name_fr", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("name_en", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("starts_local", sa.DateTime(), nullable=True),
+        sa.Column("ends_local", sa.DateTime(), nullable=True),
+        sa.Column("zone", sa.String(length=64), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_availability_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_availability")),
+    )
+    with op.batch_alter_table("availability", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_availability_event_id_subject", ["event_id", "subject"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_availability_starts_at"), ["starts_at"], unique=False)
+
+    op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
@@ -152,6 +197,18 @@ def upgrade() -> None:
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "rule_setting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(length=40), nullable=False),
+        sa.Column("is_on", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_rule_setting_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_setting")),
+        sa.UniqueConstraint("event_id", "rule", name=op.f("uq_rule_setting_event_id_rule")),
+    )
     op.create_table(
         "step",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -203,6 +260,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_history_entry_subject"), ["subject"], unique=False)
 
     op.create_table(
+        "travel_time",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("from_venue_id", sa.Integer(), nullable=False),
+        sa.Column("to_venue_id", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.CheckConstraint("minutes >= 0", name=op.f("ck_travel_time_minutes_not_negative")),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_travel_time_event_id_event")
+        ),
+        sa.ForeignKeyConstraint(
+            ["from_venue_id"], ["venue.id"], name=op.f("fk_travel_time_from_venue_id_venue")
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_venue_id"], ["venue.id"], name=op.f("fk_travel_time_to_venue_id_venue")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_travel_time")),
+        sa.UniqueConstraint(
+            "from_venue_id", "to_venue_id", name=op.f("uq_travel_time_from_venue_id_to_venue_id")
+        ),
+    )
+    with op.batch_alter_table("travel_time", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_travel_time_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_travel_time_to_venue_id"), ["to_venue_id"], unique=False
+        )
+
+    op.create_table(
         "withdrawal",
         sa.Column("release_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -214,6 +299,55 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("release_id", name=op.f("pk_withdrawal")),
     )
+    op.create_table(
+        "balance_rule",
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("criterion", sa.String(length=40), nullable=False),
+        sa.Column("counted_group", sa.String(length=40), nullable=False),
+        sa.Column("sense", sa.String(length=40), nullable=False),
+        sa.Column("measure", sa.String(length=40), nullable=False),
+        sa.Column("target", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_balance_rule_event_id_event")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_balance_rule_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_balance_rule")),
+        sa.UniqueConstraint("uid", name=op.f("uq_balance_rule_uid")),
+    )
+    with op.batch_alter_table("balance_rule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_balance_rule_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_balance_rule_session_id"), ["session_id"], unique=False
+        )
+
+    op.create_table(
+        "precedence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("before_id", sa.Integer(), nullable=False),
+        sa.Column("after_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("before_id <> after_id", name=op.f("ck_precedence_two_sessions")),
+        sa.ForeignKeyConstraint(
+            ["after_id"], ["session.id"], name=op.f("fk_precedence_after_id_session")
+        ),
+        sa.ForeignKeyConstraint(
+            ["before_id"], ["session.id"], name=op.f("fk_precedence_before_id_session")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_precedence_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_precedence")),
+        sa.UniqueConstraint("before_id", "after_id", name=op.f("uq_precedence_before_id_after_id")),
+    )
+    with op.batch_alter_table("precedence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_precedence_after_id"), ["after_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_precedence_event_id"), ["event_id"], unique=False)
+
     with op.batch_alter_table("appearance", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("language", sa.String(length=8), server_default="", nullable=False)
@@ -305,6 +439,9 @@ def upgrade() -> None:
             sa.Column("equipment", sa.String(length=100), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("expected", sa.Integer(), nullable=True))
+        batch_op.add_column(
+            sa.Column("joint", sa.String(length=40), server_default="", nullable=False)
+        )
         batch_op.add_column(sa.Column("texts_due_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("slot", schema=None) as batch_op:
@@ -347,6 +484,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.drop_column("texts_due_on")
+        batch_op.drop_column("joint")
         batch_op.drop_column("expected")
         batch_op.drop_column("equipment")
 
@@ -406,7 +544,22 @@ def downgrade() -> None:
     with op.batch_alter_table("appearance", schema=None) as batch_op:
         batch_op.drop_column("language")
 
+    with op.batch_alter_table("precedence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_precedence_event_id"))
+        batch_op.drop_index(batch_op.f("ix_precedence_after_id"))
+
+    op.drop_table("precedence")
+    with op.batch_alter_table("balance_rule", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_balance_rule_session_id"))
+        batch_op.drop_index(batch_op.f("ix_balance_rule_event_id"))
+
+    op.drop_table("balance_rule")
     op.drop_table("withdrawal")
+    with op.batch_alter_table("travel_time", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_travel_time_to_venue_id"))
+        batch_op.drop_index(batch_op.f("ix_travel_time_event_id"))
+
+    op.drop_table("travel_time")
     with op.batch_alter_table("history_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_history_entry_subject"))
         batch_op.drop_index(batch_op.f("ix_history_entry_step_id"))
@@ -418,6 +571,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_step_event_id_account_id")
 
     op.drop_table("step")
+    op.drop_table("rule_setting")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_membership_account_id"))
 
@@ -426,6 +580,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitation_event_id"))
 
     op.drop_table("invitation")
+    with op.batch_alter_table("availability", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_availability_starts_at"))
+        batch_op.drop_index("ix_availability_event_id_subject")
+
+    op.drop_table("availability")
+    with op.batch_alter_table("accepted_conflict", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accepted_conflict_matter"))
+
+    op.drop_table("accepted_conflict")
     with op.batch_alter_table("passkey", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passkey_account_id"))
 

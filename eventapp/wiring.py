@@ -1,37 +1,93 @@
 """Every list that crosses rooms, on one page."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
+
 from flask import Flask
 
+from eventapp.accounts import facts as happened_to_accounts
 from eventapp.accounts import guarding
 from eventapp.accounts import pages as accounts
+from eventapp.agenda import facts as happened_to_programmes
 from eventapp.agenda import manage as programme
 from eventapp.agenda import public as agenda
 from eventapp.agenda.manage import texts
-from eventapp.calendars import mine
+from eventapp.agenda.reading import Reading
+from eventapp.calendars import invitations, mine
 from eventapp.calendars import public as calendars
+from eventapp.calendars.site import site_in
 from eventapp.documents import public as documents
 from eventapp.events import manage as events
 from eventapp.events import overview
 from eventapp.events.queries import event_called
-from eventapp.plumbing import facts, health
+from eventapp.messages import manage as letters
+from eventapp.messages import overview as letters_overview
+from eventapp.messages import withdrawing
+from eventapp.messages.jobs import send_letters
+from eventapp.messages.letters import (
+    address_change,
+    invitation,
+    password_reset,
+    release_published,
+    security_notice,
+    sign_in_link,
+)
+from eventapp.messages.session_letters import CalendarRequest, tell_people
+from eventapp.messages.writing import SEND_LETTERS
+from eventapp.plumbing import facts, health, jobs
+from eventapp.plumbing.settings import in_force
 
 #: Pages for everybody: they set no cookie and know nobody.
 PUBLIC = (agenda, calendars, mine, documents, health)
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
-WORKSPACE = (accounts, events, programme, texts)
+WORKSPACE = (accounts, events, programme, texts, letters)
+
+
+def _calendar_part(asked: CalendarRequest) -> str:
+    """The calendar's part of a letter about a session."""
+    entry = asked.entry
+    part = invitations.Asked(
+        method=invitations.Method(entry.method),
+        reading=Reading(entry.agenda, asked.language),
+        session=entry.session,
+        span=entry.span,
+        sequence=entry.sequence,
+        organizer=asked.organizer,
+        sent_by=in_force().mail_from,
+        attendee=asked.attendee,
+        both=asked.both,
+    )
+    return invitations.invitation(part, site_in(asked.language), now=datetime.now(UTC)).decode()
+
 
 #: Who does what when something has happened.
-REACTIONS: dict[type, list[facts.Reaction]] = {}
+REACTIONS: dict[type, list[facts.Reaction]] = {
+    happened_to_accounts.InvitationMade: [invitation.invite],
+    happened_to_accounts.SignInLinkAsked: [sign_in_link.send_link],
+    happened_to_accounts.PasswordResetAsked: [password_reset.send_link],
+    happened_to_accounts.AddressChangeAsked: [address_change.send_link],
+    happened_to_accounts.SecurityNotice: [security_notice.send_notice],
+    happened_to_programmes.ReleasePublished: [
+        partial(tell_people, calendar=_calendar_part),
+        release_published.tell_team,
+    ],
+    happened_to_programmes.ReleaseWithdrawn: [withdrawing.discard],
+}
+
+#: What `eventapp worker` does.
+JOBS: Mapping[str, jobs.Job] = {SEND_LETTERS: send_letters}
 
 #: What each room says of an event on its overview, in this order.
-OVERVIEW: list[overview.CardOf] = []
+OVERVIEW: list[overview.CardOf] = [letters_overview.card]
 
 
 def init_app(app: Flask) -> None:
     """Hangs each room's pages into the application, and ties the rooms together."""
     guarding.init_app(app, event_called)
     facts.init_app(app, REACTIONS)
+    jobs.init_app(app, JOBS)
     overview.init_app(app, OVERVIEW)
     for pages in (*PUBLIC, *WORKSPACE):
         app.register_blueprint(pages.blueprint)

@@ -4,7 +4,7 @@ A feed is fetched for years by applications that forgive nothing: an entry keeps
 feed and language, nothing depends on today, and a cancelled session stays to say that it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -83,8 +83,8 @@ def feed(
     entries = [session_entry(reading, session, span, site, options) for span, session in timed]
     if scope.holds_event and lasts_days(event):
         entries.insert(0, event_entry(event, language, site))
-    zones = _timezones(span for span, _ in timed) if entries else [_own_zone(release)]
-    return _calendar(head, zones, entries)
+    zones = timezones(span for span, _ in timed) if entries else [_own_zone(release)]
+    return calendar(head, zones, entries)
 
 
 def organisation_feed(
@@ -108,14 +108,20 @@ def organisation_feed(
         "COLOR": word(colour_name(None)),
     }
     entries = [event_entry(event, language, site) for event in settled]
-    return _calendar(head, [] if entries else [timezone(*ANY_ZONE)], entries)
+    return calendar(head, [] if entries else [timezone(*ANY_ZONE)], entries)
 
 
-def _calendar(head: dict[str, object], zones: list[Timezone], entries: list[Entry]) -> bytes:
-    """Time zones come before the times that are told in them."""
-    calendar = component(Calendar, head)
-    calendar.subcomponents = [*zones, *entries]
-    return serialized(calendar)
+def calendar(head: Mapping[str, object], zones: list[Timezone], entries: list[Entry]) -> bytes:
+    """A calendar as bytes: time zones come before the times that are told in them."""
+    whole = component(Calendar, head)
+    whole.subcomponents = [*zones, *entries]
+    return serialized(whole)
+
+
+def timezones(spans: Iterable[TimeSpan]) -> list[Timezone]:
+    """The zones of the times that are written in a zone, each for the years it is needed."""
+    plain = sorted(filter(is_plain, spans), key=attrgetter("zone"))
+    return [timezone(zone, *_years(group)) for zone, group in groupby(plain, attrgetter("zone"))]
 
 
 def _head(uid: str, language: Language, site: Site, address: str, page: str) -> dict[str, object]:
@@ -141,12 +147,6 @@ def _description(name: Text, about: Text) -> dict[str, object]:
         "DESCRIPTION": about,
         "X-WR-CALDESC": Text(about),
     }
-
-
-def _timezones(spans: Iterable[TimeSpan]) -> list[Timezone]:
-    """The zones of the times that are written in a zone, each for the years it is needed."""
-    plain = sorted(filter(is_plain, spans), key=attrgetter("zone"))
-    return [timezone(zone, *_years(group)) for zone, group in groupby(plain, attrgetter("zone"))]
 
 
 def _years(spans: Iterable[TimeSpan]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from eventapp.values.catalogue import N_, translator
+from eventapp.values.catalogue import N_, counted, translator
 from eventapp.values.language import Language
 
 
@@ -46,6 +46,22 @@ class LetterState(StrEnum):
     DISCARDED = "discarded"  # abandonnée
 
 
+class Deed(StrEnum):
+    """What can be done to letters of an outbox."""
+
+    SEND = "send"
+    DISCARD = "discard"
+    RETRY = "retry"
+
+
+#: Which letters each deed takes.
+TAKES: Mapping[Deed, frozenset[LetterState]] = {
+    Deed.SEND: frozenset({LetterState.HELD}),
+    Deed.DISCARD: frozenset({LetterState.HELD, LetterState.WAITING, LetterState.FAILED}),
+    Deed.RETRY: frozenset({LetterState.FAILED, LetterState.DISCARDED}),
+}
+
+
 KIND_NAMES: Mapping[LetterKind, str] = {
     LetterKind.INVITATION: N_("Invitation to the team"),
     LetterKind.SIGN_IN_LINK: N_("Link to sign in"),
@@ -59,7 +75,50 @@ KIND_NAMES: Mapping[LetterKind, str] = {
     LetterKind.RELEASE_PUBLISHED: N_("Release published"),
 }
 
+STATE_NAMES: Mapping[LetterState, str] = {
+    LetterState.HELD: N_("Held for review"),
+    LetterState.WAITING: N_("Waiting"),
+    LetterState.SENDING: N_("Being sent"),
+    LetterState.SENT: N_("Sent"),
+    LetterState.FAILED: N_("Failed"),
+    LetterState.DISCARDED: N_("Discarded"),
+}
+
+DEED_NAMES: Mapping[Deed, str] = {
+    Deed.SEND: N_("Send"),
+    Deed.DISCARD: N_("Discard"),
+    Deed.RETRY: N_("Try again"),
+}
+
 
 def kind_name(kind: LetterKind, language: Language) -> str:
     """What the letter tells, as a list calls it."""
     return translator(language)(KIND_NAMES[kind])
+
+
+def state_name(state: LetterState, language: Language) -> str:
+    """Where letters stand, as a tab of the outbox calls it."""
+    return translator(language)(STATE_NAMES[state])
+
+
+def deed_name(deed: Deed, language: Language) -> str:
+    """What a button says."""
+    return translator(language)(DEED_NAMES[deed])
+
+
+def answer(deed: Deed, count: int, language: Language) -> str:
+    """What was done to so many letters."""
+    match deed:
+        case Deed.SEND:
+            return counted("%(num)s letter goes out.", "%(num)s letters go out.", count, language)
+        case Deed.DISCARD:
+            return counted(
+                "%(num)s letter discarded.", "%(num)s letters discarded.", count, language
+            )
+        case Deed.RETRY:
+            return counted(
+                "%(num)s letter is tried again.",
+                "%(num)s letters are tried again.",
+                count,
+                language,
+            )

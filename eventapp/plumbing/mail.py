@@ -142,10 +142,10 @@ def composed(message: Message, *, now: datetime) -> EmailMessage:
     made = EmailMessage(policy=POLICY)
     made["Date"] = format_datetime(now)
     made["Message-ID"] = message.message_id
-    made["From"] = _address(message.sender_name, message.envelope)
-    made["To"] = _address(message.to_name, message.to_address)
+    made["From"] = party(message.sender_name, message.envelope)
+    made["To"] = party(message.to_name, message.to_address)
     if message.reply_to:
-        made["Reply-To"] = _address(message.sender_name, message.reply_to)
+        made["Reply-To"] = party(message.sender_name, message.reply_to)
     made["Subject"] = _header(message.subject)
     made["Content-Language"] = ", ".join(message.languages)
     made["Auto-Submitted"] = "auto-generated"
@@ -168,10 +168,15 @@ def _add_calendar(made: EmailMessage, calendar: bytes, method: str) -> None:
     made.add_attachment(calendar, maintype="application", subtype="ics", filename=name)
 
 
-def _address(name: str, address: str) -> Address:
-    """Raises ValueError for what is no address."""
-    local, _, domain = address.rpartition("@")
-    return Address(_header(name), addr_spec=f"{local}@{domain.encode('idna').decode('ascii')}")
+def party(name: str, address: str) -> Address:
+    """Somebody as a header or a calendar names them; the domain in ASCII (RFC 5890 §2.3.2.1).
+
+    Raises ValueError for what is no address.
+    """
+    local, at, domain = address.rpartition("@")
+    if not (at and local and domain):
+        raise ValueError(f"“{one_line(address)}” is not a mail address")
+    return Address(_header(name), username=local, domain=domain.encode("idna").decode("ascii"))
 
 
 def _header(text: str) -> str:

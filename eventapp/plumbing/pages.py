@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, has_request_context, request, url_for
 
 from eventapp.plumbing.settings import in_force
 from eventapp.plumbing.web import reading_language
@@ -48,8 +48,11 @@ def site() -> str:
 
 
 def absolute(endpoint: str, **values: Any) -> str:
-    """The absolute address of a page, a feed or a document."""
-    return site() + url_for(endpoint, **values)
+    """The absolute address of a page, a feed or a document; letters ask without a request, too."""
+    if has_request_context():
+        return site() + url_for(endpoint, **values)
+    current_app.inject_url_defaults(endpoint, values)
+    return site() + current_app.url_map.bind("localhost").build(endpoint, values)
 
 
 def _known() -> dict[str, object]:

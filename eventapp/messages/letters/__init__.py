@@ -1,0 +1,1 @@
+"""One letter a file: what it says, and which fact it follows."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple, TypeVar
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -34,6 +35,8 @@ from eventapp.values.language import Language
 
 T = TypeVar("T")
 
+Row = Series | Event | Venue | Room | Track | Organisation | Person | Session
+
 #: The texts of each kind of row that the public reads, and that must be approved.
 PUBLIC_TEXTS: dict[type, tuple[str, ...]] = {
     Series: ("title",),
@@ -55,6 +58,7 @@ class Gap(NamedTuple):
     field: str
     language: Language
     state: TextState
+    subject: UUID
 
 
 class Frozen(NamedTuple):
@@ -66,9 +70,14 @@ class Frozen(NamedTuple):
 
 def sessions_to_publish(event: Event) -> list[Session]:
     """All sessions that a release may hold, in the order of the programme."""
+    return [each for each in all_sessions(event) if each.state is not SlotState.DRAFT]
+
+
+def all_sessions(event: Event) -> list[Session]:
+    """All sessions, drafts among them, in the order of the programme."""
     query = (
         select(Session)
-        .where(Session.event == event, Session.state != SlotState.DRAFT)
+        .where(Session.event == event)
         .options(
             selectinload(Session.appearances)
             .selectinload(Appearance.person)
@@ -82,8 +91,19 @@ def sessions_to_publish(event: Event) -> list[Session]:
 
 def public_units(event: Event) -> list[TextUnit]:
     """Every text of the event that a release would show."""
-    rows = _rows(event, sessions_to_publish(event))
+    rows = rows_to_publish(event, sessions_to_publish(event))
     return [unit for row in rows for unit in units_of(row)]
+
+
+def all_rows(event: Event) -> dict[Row, bool]:
+    """Everything of the event that has public texts, and whether a release would show it."""
+    sessions = all_sessions(event)
+    tracks = db.session.scalars(select(Track).where(Track.event_id == event.id))
+    shown = [each for each in sessions if each.state is not SlotState.DRAFT]
+    rows = dict.fromkeys(rows_to_publish(event, shown), True)
+    for row in (*rows_to_publish(event, sessions), *event.rooms, *tracks):
+        rows.setdefault(row, False)
+    return rows
 
 
 def units_of(row: object) -> list[TextUnit]:
@@ -100,7 +120,7 @@ def freeze(event: Event, *, now: datetime) -> Frozen:
     All stamps are those of a first publication; `revisions.stamped` gives them their history.
     """
     sessions = sessions_to_publish(event)
-    rows = _rows(event, sessions)
+    rows = rows_to_publish(event, sessions)
     approvals = approvals_of(row.uid for row in rows)
     stamp = Stamp(0, now, now)
     text = partial(_text, approvals)
@@ -118,11 +138,10 @@ def freeze(event: Event, *, now: datetime) -> Frozen:
     return Frozen(agenda, list(_gaps(rows, approvals)))
 
 
-Row = Series | Event | Venue | Room | Track | Organisation | Person | Session
 Text = Callable[[Row, str], PublishedText]
 
 
-def _rows(event: Event, sessions: list[Session]) -> list[Row]:
+def rows_to_publish(event: Event, sessions: list[Session]) -> list[Row]:
     """The event and all that its sessions refer to, each once, in printed order."""
     people = _once(
         appearance.person
@@ -170,7 +189,7 @@ def _gaps(rows: list[Row], approvals: Approvals) -> Iterable[Gap]:
             for language, state in approvals.states(unit).items():
                 if state not in (TextState.APPROVED, TextState.EMPTY):
                     thing = type(row).__name__.lower()
-                    yield Gap(thing, _name_of(row), unit.field, language, state)
+                    yield Gap(thing, _name_of(row), unit.field, language, state, row.uid)
 
 
 def _name_of(row: Row) -> str:

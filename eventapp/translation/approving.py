@@ -60,6 +60,16 @@ def states_of(subject: UUID, texts: Mapping[str, Bilingual]) -> TextStates:
     }
 
 
+def approval_of(unit: TextUnit, language: Language) -> Approval | None:
+    """What was last approved of one language of a text, whether it still holds or not."""
+    query = select(Approval).where(
+        Approval.subject == unit.subject,
+        Approval.field == unit.field,
+        Approval.language == language.value,
+    )
+    return db.session.scalars(query).one_or_none()
+
+
 def approve(
     units: Iterable[TextUnit], languages: Iterable[Language], *, by: str, now: datetime
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from flask import current_app
 from flask.cli import AppGroup, FlaskGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
@@ -18,8 +19,13 @@ from eventapp import demonstration, serving
 from eventapp.agenda import changes, publishing, queries
 from eventapp.agenda.freezing import Gap, freeze
 from eventapp.app import create_app
+from eventapp.demonstration.postbox import MAIL, receiving
+from eventapp.demonstration.postbox import worker as mail_worker
 from eventapp.events.models import Event
 from eventapp.exchange import importing, reading
+from eventapp.history.actions import Action
+from eventapp.history.recording import Actor, editing
+from eventapp.plumbing import jobs
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.plumbing.settings import SettingsError, from_environment, in_force
 from eventapp.values.bilingual import Bilingual
@@ -96,13 +102,14 @@ def import_schedule(
         schedule = reading.read_file(file, zone=otherwise)
     except reading.Unreadable as unreadable:
         _fail(unreadable.lines(Language.EN))
-    with unit_of_work():
+    by, now = Actor(None, _author()), _now()
+    with editing(None, by=by, now=now, action=Action.IMPORT):
         report = importing.import_schedule(
             schedule,
             slug=slug,
             language=Language(language) if language else None,
-            by=_author(),
-            now=_now(),
+            by=by.name,
+            now=now,
             cancel_missing=cancel_missing,
             dry_run=dry_run,
         )
@@ -176,7 +183,8 @@ def run_demo() -> None:
         demonstration.load(now=_now())
     for line in demonstration.addresses(in_force().base_url):
         click.echo(line)
-    serving.serve(in_force())
+    with receiving(in_force().data / MAIL) as mail_url, mail_worker(mail_url):
+        serving.serve(in_force())
 
 
 @group.command("serve")
@@ -184,6 +192,14 @@ def run_demo() -> None:
 def serve(workers: int | None) -> None:
     """Serve the application on 127.0.0.1, for a proxy in front of it."""
     serving.serve(in_force(), workers=workers)
+
+
+@group.command("worker")
+def worker() -> None:
+    """Send letters, and do whatever else no page waits for. SIGTERM lets it end what it does."""
+    if in_force().mail_server is None:
+        click.echo("eventapp: letters wait until EVENTAPP_MAIL_URL names a mail server.", err=True)
+    jobs.consumer(current_app._get_current_object()).run()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _event(slug: str) -> Event:

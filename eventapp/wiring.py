@@ -17,6 +17,7 @@ from eventapp.agenda.reading import Reading
 from eventapp.calendars import invitations, mine
 from eventapp.calendars import public as calendars
 from eventapp.calendars.site import site_in
+from eventapp.demonstration import mail_page
 from eventapp.documents import public as documents
 from eventapp.events import manage as events
 from eventapp.events import overview
@@ -89,5 +90,6 @@ def init_app(app: Flask) -> None:
     facts.init_app(app, REACTIONS)
     jobs.init_app(app, JOBS)
     overview.init_app(app, OVERVIEW)
-    for pages in (*PUBLIC, *WORKSPACE):
+    shown = [mail_page] if app.config["SETTINGS"].is_demonstration else []
+    for pages in (*PUBLIC, *WORKSPACE, *shown):
         app.register_blueprint(pages.blueprint)

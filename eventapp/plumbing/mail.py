@@ -147,12 +147,12 @@ def composed(message: Message, *, now: datetime) -> EmailMessage:
     if message.reply_to:
         made["Reply-To"] = party(message.sender_name, message.reply_to)
     made["Subject"] = _header(message.subject)
-    made["Content-Language"] = ", ".join(message.languages)
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(message.text)
     made.add_alternative(message.html, subtype="html")
     if message.calendar:
         _add_calendar(made, message.calendar.encode(), message.method)
+    made["Content-Language"] = ", ".join(message.languages)  # setting content would drop it
     return made
 
 

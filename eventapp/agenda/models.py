@@ -110,7 +110,7 @@ class Session(Slot):  # séance
     floor_languages: Mapped[tuple[str, ...]] = mapped_column(Words(), default=())
     interpretation_languages: Mapped[tuple[str, ...]] = mapped_column(Words(), default=())
     join_link: Mapped[str] = mapped_column(String(500), default="")
-    equipment: Mapped[tuple[str, ...]] = mapped_column(Words(), default=(), server_default="")
+    equipment: Mapped[tuple[str, ...]] = mapped_column(Words(200), default=(), server_default="")
     expected: Mapped[int | None]
     joint: Mapped[str] = mapped_column(String(40), default="", server_default="")
     texts_due_on: Mapped[date | None]
@@ -140,6 +140,10 @@ class Appearance(Recorded, Model):  # participation
     @property
     def recorded_as(self) -> Bilingual:
         return self.person.recorded_as
+
+    @property
+    def recorded_in(self) -> int:
+        return self.slot.event_id
 
 
 class Release(Recorded, Model):  # version publiée

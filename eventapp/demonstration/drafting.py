@@ -10,6 +10,7 @@ from eventapp.agenda.kinds import AppearanceState
 from eventapp.agenda.models import Appearance, Session, Track
 from eventapp.demonstration.files import (
     Common,
+    DraftEntry,
     Entry,
     EventFile,
     OrganisationEntry,
@@ -93,6 +94,7 @@ class Draft:
         session.interpretation_languages = entry.interpretation
         session.join_link = entry.join_link
         session.appearances = list(self._appearances(session, entry))
+        session.expected = entry.expected if isinstance(entry, DraftEntry) else None
 
     def _span(self, entry: SessionEntry) -> TimeSpan | None:
         if entry.start is None or entry.end is None:
@@ -144,6 +146,7 @@ def _person(key: str, entry: PersonEntry, organisations: Mapping[str, Organisati
         function=entry.function.bilingual,
         organisation=organisations[entry.organisation],
         country=entry.country,
+        email=f"{key}@example.org",
     )
 
 
@@ -163,6 +166,7 @@ def _event(file: EventFile, series: Mapping[str, Series]) -> Event:
         day_change=file.day_change,
         order=file.order,
         format=file.format,
+        texts_due_on=file.texts_due_on,
         state=EventState.PUBLISHED,
         is_demonstration=True,
     )

@@ -120,8 +120,23 @@ class ReleaseEntry(Entry):
     published_at: Instant | None = None
 
 
+class DraftText(Text):
+    """A text that somebody is still writing: a language may be missing."""
+
+    fr: str = ""
+    en: str = ""
+
+
+class DraftEntry(SessionEntry):
+    """A session as the draft has it now; `expected` is how many people are."""
+
+    title: DraftText
+    abstract: DraftText | None = None
+    expected: int | None = None
+
+
 class EventFile(Entry):
-    """One event, from its first release to its last.
+    """One event, from its first release to its last, and its draft since then.
 
     One that `follows_today` is moved to the day on which it is loaded.
     """
@@ -144,6 +159,8 @@ class EventFile(Entry):
     venues: Mapping[str, VenueEntry] = {}
     rooms: Mapping[str, RoomEntry] = {}
     tracks: Mapping[str, Text] = {}
+    texts_due_on: date | None = None
+    draft: Mapping[str, DraftEntry] = {}
 
 
 def common(folder: Path = FOLDER) -> Common:
@@ -157,7 +174,9 @@ def events(folder: Path = FOLDER) -> Iterator[EventFile]:
     for path in sorted(folder.glob("*.toml")):
         if path.name != COMMON:
             document = _document(path)
-            document["releases"] = list(_completed(document.get("releases", [])))
+            releases = [*document.get("releases", []), {"sessions": document.get("draft", {})}]
+            *document["releases"], draft = _completed(releases)
+            document["draft"] = draft["sessions"]
             yield _converted({"slug": path.stem, **document}, EventFile, path)
 
 

@@ -51,6 +51,7 @@ def _add(file: EventFile, shared: Shared, now: datetime) -> None:
         at = release.published_at or now
         approve(public_units(draft.event), Language, by=AUTHOR, now=at)
         publishing.publish(draft.event, by=AUTHOR, now=at, note=release.note.bilingual)
+    draft.write(file.draft)
 
 
 def _publish_moved(event: Event, file: EventFile, now: datetime) -> None:

@@ -83,6 +83,10 @@ class Event(Identified, Versioned, Removable, Recorded, Model):  # événement
     def recorded_as(self) -> Bilingual:
         return self.title
 
+    @property
+    def recorded_in(self) -> int:
+        return self.id
+
 
 class Venue(Identified, Versioned, Removable, Recorded, Model):  # lieu
     """A building with rooms; `country` is an ISO 3166-1 alpha-2 code, or empty."""
@@ -122,7 +126,7 @@ class Room(Identified, Versioned, Removable, Recorded, Model):  # salle
     code: Mapped[str] = mapped_column(String(40))
     name: Mapped[Bilingual] = bilingual("name", length=200)
     capacity: Mapped[int | None]
-    equipment: Mapped[tuple[str, ...]] = mapped_column(Words(), default=(), server_default="")
+    equipment: Mapped[tuple[str, ...]] = mapped_column(Words(200), default=(), server_default="")
     position: Mapped[int] = mapped_column(default=0)
 
     event: Mapped[Event] = relationship(back_populates="rooms")

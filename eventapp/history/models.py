@@ -24,6 +24,11 @@ class Recorded:
         """What the log calls the row, at the moment of the change."""
         raise NotImplementedError
 
+    @property
+    def recorded_in(self) -> int | None:
+        """The id of the event that the row belongs to, if to any."""
+        return getattr(self, "event_id", None)
+
 
 class ChangeKind(StrEnum):
     """What happened to a row."""

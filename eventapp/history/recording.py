@@ -171,7 +171,7 @@ def _entry(
 ) -> dict[str, Any]:
     name = row.recorded_as
     return {
-        "event_id": recording.event_id or getattr(row, "event_id", None),
+        "event_id": recording.event_id or row.recorded_in,
         "at": recording.now,
         "account_id": recording.by.account_id,
         "author": recording.by.name[:200],

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -97,13 +98,14 @@ def test_every_event_is_published_with_both_languages_approved(app: Flask) -> No
     assert {(each.slug, newest(each)) for each in events} == {
         ("all-in-2024", 1),
         ("belgrade-2024", 3),
+        ("demo-planning", 1),
         ("demo-today", 1),
         ("launch-2024", 1),
         ("paris-2024", 1),
         ("tokyo-2022", 1),
         ("visits-2025", 1),
     }
-    assert [gap for each in events for gap in freeze(each, now=NOW).gaps] == []
+    assert {each.slug for each in events if freeze(each, now=NOW).gaps} == {"demo-planning"}
     assert db.session.scalars(select(Release).where(Release.has_gaps)).all() == []
     assert all(each.is_demonstration for each in events)
 
@@ -160,8 +162,10 @@ def test_what_is_for_the_team_reaches_no_visitor(app: Flask) -> None:
 
 def test_the_programme_of_the_day_has_a_now_and_a_next_at_any_moment(app: Flask) -> None:
     for now in MOMENTS:
-        load(now)
-        assert idle_moments(published("demo-today"), now) == []
+        with time_machine.travel(now, tick=False):
+            load(now)
+            agenda = published("demo-today")
+        assert idle_moments(agenda, now) == []
 
 
 @pytest.mark.parametrize("now", [MOMENTS[2], MOMENTS[5]], ids=["forward", "back"])

@@ -82,7 +82,7 @@ def overlapping(places: list[Place]) -> list[tuple[str, str]]:
 
 def test_these_are_the_events() -> None:
     assert set(EVENTS) == {
-        *("all-in-2024", "belgrade-2024", "demo-today", "launch-2024"),
+        *("all-in-2024", "belgrade-2024", "demo-planning", "demo-today", "launch-2024"),
         *("paris-2024", "tokyo-2022", "visits-2025"),
     }
 

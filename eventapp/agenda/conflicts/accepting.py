@@ -2,9 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from eventapp.agenda.conflicts.loading import board as load
+from eventapp.agenda.conflicts.locking import lock
 from eventapp.agenda.conflicts.models import REASON_LENGTH, TOLD_LENGTH, AcceptedConflict
 from eventapp.agenda.conflicts.queries import decisions_of, rules_on
 from eventapp.events.models import Event
@@ -30,7 +29,7 @@ def accept(
     """
     if not reason.strip() or len(reason) > REASON_LENGTH:
         raise Refusal(N_("A reason of %(most)s characters at most is needed."), most=REASON_LENGTH)
-    _lock(event)
+    lock(event)
     board = load(event, today=today)
     conflict = next((each for each in find(board, rules_on(event)) if each.key(board) == key), None)
     if conflict is None:
@@ -61,8 +60,3 @@ def _told(conflict: Conflict, board: Board) -> Bilingual:
     rule = RULES[conflict.rule]
     texts = (rule.explain(conflict, Teller(board, language)) for language in Language)
     return Bilingual(*(text[:TOLD_LENGTH] for text in texts))
-
-
-def _lock(event: Event) -> None:
-    """Two people at once come one after the other; SQLite has only one writer anyway."""
-    db.session.execute(select(Event.id).where(Event.id == event.id).with_for_update())

@@ -1,7 +1,7 @@
 """Rows to the pure board: the only bridge to planning. Lean, since every move reads it anew."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -40,11 +40,11 @@ ABSENT = (AppearanceState.DECLINED, AppearanceState.WITHDRAWN)
 _SLOT, _AVAILABILITY = Slot.__table__.c, Availability.__table__.c
 
 
-def board(event: Event, *, today: date, texts_of: str | None = None) -> Board:
+def board(event: Event, *, today: date, texts_of: Collection[str] | None = None) -> Board:
     """The event's draft as the rules see it; cancelled sessions are not on it.
 
-    `today` is where deadlines are judged from. `texts_of` reads the approvals of that session
-    alone (its uid), for a reader who asks about nothing else.
+    `today` is where deadlines are judged from. `texts_of` reads the approvals of those sessions
+    alone (their uids), for a reader who asks about no others.
     """
     rows = db.session.execute(_sessions(event)).all()
     rooms = {str(row.uid): _room(row) for row in db.session.execute(_rooms(event))}

@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -79,8 +79,16 @@ def conflicts_around(
     event: Event, slot: UUID, language: Language, *, today: date
 ) -> list[ConflictLine]:
     """The open conflicts that one slot takes part in, the worst first."""
-    board = load(event, today=today, texts_of=str(slot))
-    return _open_around(event, board, slot, language)
+    return conflicts_among(event, [slot], language, today=today)
+
+
+def conflicts_among(
+    event: Event, slots: Sequence[UUID], language: Language, *, today: date
+) -> list[ConflictLine]:
+    """The open conflicts that any of the slots takes part in, each once."""
+    uids = [str(slot) for slot in slots]
+    board = load(event, today=today, texts_of=uids)
+    return _open_around(event, board, uids, language)
 
 
 def conflicts_if_moved(
@@ -93,12 +101,12 @@ def conflicts_if_moved(
     today: date,
 ) -> list[ConflictLine]:
     """The conflicts that the slot would take part in there. Nothing is changed."""
-    board = load(event, today=today, texts_of=str(slot))
+    board = load(event, today=today, texts_of=[str(slot)])
     if str(slot) not in board.programme.activities:
         return []
     instants = (span.starts_at, span.ends_at)
     moved = board.moved(str(slot), instants, str(room) if room else None)
-    return _open_around(event, moved, slot, language)
+    return _open_around(event, moved, [str(slot)], language)
 
 
 def conflicts_by_slot(event: Event, *, today: date) -> Mapping[UUID, SlotConflicts]:
@@ -121,7 +129,7 @@ def nearest_free_place(event: Event, slot: UUID, *, today: date) -> FreePlace | 
 
     None where there is none, or where the slot has no time yet.
     """
-    board = load(event, today=today, texts_of=str(slot))
+    board = load(event, today=today, texts_of=())
     booking = board.bookings.get(str(slot))
     free = nearest_free(board, booking, rules_on(event)) if booking else None
     if free is None:
@@ -145,8 +153,11 @@ def decisions_of(event: Event) -> list[AcceptedConflict]:
     return [*db.session.scalars(query.order_by(AcceptedConflict.at, AcceptedConflict.id))]
 
 
-def _open_around(event: Event, board: Board, slot: UUID, language: Language) -> list[ConflictLine]:
-    found = find(board, rules_on(event), around=str(slot))
+def _open_around(
+    event: Event, board: Board, uids: Iterable[str], language: Language
+) -> list[ConflictLine]:
+    rules = rules_on(event)
+    found = dict.fromkeys(conflict for uid in uids for conflict in find(board, rules, around=uid))
     return [line for line in _told(event, board, found, language) if line.accepted is None]
 
 

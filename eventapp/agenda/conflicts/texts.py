@@ -1,6 +1,7 @@
 """Which sessions' texts still await approval, where their day is near."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -18,17 +19,19 @@ from eventapp.translation.states import TextState
 SETTLED = frozenset({TextState.APPROVED, TextState.EMPTY})
 
 
-def unapproved_texts(event: Event, *, today: date, only: str | None = None) -> Counter[str]:
+def unapproved_texts(
+    event: Event, *, today: date, only: Collection[str] | None = None
+) -> Counter[str]:
     """How many wordings await approval, by uid of their session; none where no day is near.
 
-    `only` asks about one session.
+    `only` asks about these sessions.
     """
     due = func.coalesce(Session.texts_due_on, event.texts_due_on)
     query = select(Session.uid, Session.title, Session.abstract).where(
         Session.event_id == event.id, Session.state != SlotState.CANCELLED, due <= today + NEAR
     )
     if only is not None:
-        query = query.where(Session.uid == UUID(only))
+        query = query.where(Session.uid.in_([UUID(uid) for uid in only]))
     rows = db.session.execute(query).all()
     units = [
         TextUnit(row.uid, field, getattr(row, field))

@@ -1,8 +1,7 @@
 """What rules, severities and balances are called, in both languages. Pure."""
 
 from collections.abc import Mapping
-
-from babel import Locale
+from datetime import date
 
 from eventapp.events import labels
 from eventapp.events.kinds import Sector
@@ -11,9 +10,13 @@ from eventapp.planning.balance import LMIC, Criterion, Measure, Sense
 from eventapp.planning.conflicts import Severity
 from eventapp.planning.countries import Income
 from eventapp.planning.rules import RULES
+from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
+from eventapp.values.territories import country_name
+from eventapp.values.timespan import TimeSpan
+from eventapp.values.typography import DateStyle
 
 SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: N_("error"),
@@ -79,6 +82,11 @@ def balance_name(criterion: Criterion, group: str) -> Bilingual:
     return said(CRITERIA[criterion])
 
 
-def country_name(code: str, language: Language) -> str:
-    """The country as CLDR calls it; its code where it has no name."""
-    return str(Locale.parse(language.locale).territories.get(code, code))
+def day_name(day: date, language: Language) -> str:
+    """`mardi 3 décembre`."""
+    return typography.date(day, language, DateStyle.WEEKDAY)
+
+
+def hours(span: TimeSpan, language: Language) -> str:
+    """`9 h – 10 h`."""
+    return typography.time_range(span.start, span.end, language)

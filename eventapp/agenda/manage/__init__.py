@@ -1,6 +1,6 @@
 """The workspace's pages about the programme: its board, sessions, tracks, conflicts."""
 
-from eventapp.agenda.manage import board, log, moving, shifting
+from eventapp.agenda.manage import board, conflicts, log, moving, rules, shifting
 from eventapp.agenda.manage.pages import blueprint
 
-__all__ = ["blueprint", "board", "log", "moving", "shifting"]
+__all__ = ["blueprint", "board", "conflicts", "log", "moving", "rules", "shifting"]

@@ -1,0 +1,98 @@
+"""Forms about conflicts and rules: they check shape, the verbs check sense."""
+
+from collections.abc import Mapping, Sequence
+
+from flask_babel import lazy_gettext as _l
+
+from eventapp.agenda.conflicts.models import MOST_MINUTES, REASON_LENGTH
+from eventapp.agenda.conflicts.words import CRITERIA, MEASURES, SENSES, balance_name
+from eventapp.events.kinds import Sector
+from eventapp.people.kinds import Gender
+from eventapp.planning.balance import INCOME_GROUPS, Criterion, Measure, Sense
+from eventapp.plumbing.fields import (
+    ChoiceField,
+    ClockField,
+    DayField,
+    KindField,
+    NumberField,
+    TextField,
+)
+from eventapp.plumbing.forms import WorkspaceForm
+from eventapp.values.catalogue import translator
+from eventapp.values.language import Language
+from eventapp.values.territories import countries
+
+CODE_LENGTH = 40
+
+
+class AcceptForm(WorkspaceForm):
+    """Why somebody lives with a conflict."""
+
+    reason = TextField(_l("Reason"), most=REASON_LENGTH, is_required=True, is_long=True)
+
+
+class TravelForm(WorkspaceForm):
+    """How long the way between two venues takes."""
+
+    origin = ChoiceField(_l("From"))
+    target = ChoiceField(_l("To"))
+    minutes = NumberField(_l("Minutes"), least=0, at_most=MOST_MINUTES, is_required=True)
+
+
+class OrderForm(WorkspaceForm):
+    """Which session comes first, by their codes."""
+
+    first = TextField(_l("First"), most=CODE_LENGTH, is_required=True)
+    second = TextField(_l("Then"), most=CODE_LENGTH, is_required=True)
+
+
+class JointForm(WorkspaceForm):
+    """Which two sessions are one meeting, by their codes."""
+
+    one = TextField(_l("Session"), most=CODE_LENGTH, is_required=True)
+    other = TextField(_l("Held jointly with"), most=CODE_LENGTH, is_required=True)
+
+
+class AvailabilityForm(WorkspaceForm):
+    """When a person (by code) or a room can be had; an early end is the next day's."""
+
+    person = TextField(_l("Person"), most=CODE_LENGTH)
+    room = ChoiceField(_l("or room"))
+    day = DayField(_l("Day"), is_required=True)
+    begins = ClockField(_l("From"), is_required=True)
+    ends = ClockField(_l("Until"), is_required=True)
+
+
+class BalanceForm(WorkspaceForm):
+    """What a session (by code), or the whole programme, should be made of."""
+
+    session = TextField(_l("Session"), most=CODE_LENGTH)
+    whom = ChoiceField(_l("Whom it counts"))
+    sense = KindField(_l("Bound"), Sense, lambda each, language: translator(language)(SENSES[each]))
+    target = NumberField(_l("Target"), least=0, at_most=10_000, is_required=True)
+    measure = KindField(
+        _l("Counted in"), Measure, lambda each, language: translator(language)(MEASURES[each])
+    )
+
+
+GROUPS: Mapping[Criterion, Sequence[str]] = {
+    Criterion.QUEBEC: ("",),
+    Criterion.CANADA: ("",),
+    Criterion.GENDER: tuple(each for each in Gender if each is not Gender.NOT_GIVEN),
+    Criterion.SECTOR: tuple(Sector),
+    Criterion.INCOME: INCOME_GROUPS,
+}
+
+
+def groups_to_count(language: Language) -> dict[str, list[tuple[str, str]]]:
+    """Whom a balance may count, by criterion, as a reader calls them."""
+    _ = translator(language)
+    offered = {
+        _(CRITERIA[criterion]): [
+            (f"{criterion}:{group}", balance_name(criterion, group).strict(language))
+            for group in groups
+        ]
+        for criterion, groups in GROUPS.items()
+    }
+    by_name = [(f"{Criterion.COUNTRY}:{code}", name) for code, name in countries(language)]
+    return {**offered, _(CRITERIA[Criterion.COUNTRY]): by_name}

@@ -1,7 +1,7 @@
 """What letters about sessions have in common: what, when, where, as what. Pure."""
 
 from eventapp.agenda import labels
-from eventapp.agenda.published import PublishedSession
+from eventapp.agenda.published import PublishedEvent, PublishedSession
 from eventapp.agenda.reading import Reading
 from eventapp.messages.kinds import LetterKind
 from eventapp.messages.news import News
@@ -25,9 +25,8 @@ def title_of(news: News, language: Language) -> str:
     return typography.quotation(told(title), language)
 
 
-def event_name(news: News, language: Language) -> str:
+def event_name(event: PublishedEvent, language: Language) -> str:
     """What the event is called."""
-    event = news.agenda.event
     return told(event.title.text(language).text or event.slug)
 
 
@@ -56,7 +55,10 @@ def _beside(fact: Fact, was: Wording) -> Fact:
 def _facts(reading: Reading, session: PublishedSession, person: str) -> list[Fact]:
     _ = translator(reading.language)
     title = reading.text(session.title) or Wording(session.code, reading.language)
+    event = reading.agenda.event
+    event_title = reading.text(event.title) or Wording(event.slug, reading.language)
     return [
+        Fact(_("Event"), told_wording(event_title)),
         Fact(_("Session"), told_wording(title)),
         Fact(_("When"), Wording(_time(reading, session), reading.language)),
         Fact(_("Where"), _place(reading, session)),

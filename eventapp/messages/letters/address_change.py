@@ -26,7 +26,7 @@ def say(fact: AddressChangeAsked, language: Language) -> Passage:
         subject=_("Confirm your new address"),
         greeting=greeting(fact.account.name, language),
         paragraphs=(
-            _("From now on you want to sign in with this address. The link confirms it, once."),
+            _("You asked to sign in with this address from now on. The link confirms it, once."),
         ),
         link=Link(_("Confirm the address"), fact.link),
         closing=(_("You did not ask for it? Then leave it: nothing changes."),),

@@ -10,7 +10,6 @@ from eventapp.values.language import Language
 def say(news: News, name: str, page: str, language: Language) -> Passage:
     """Tells `name` what they take part in; `page` is the session's address."""
     _ = translator(language)
-    event = event_name(news, language)
     calendar = (
         _(
             "The invitation with this letter adds the session to your calendar. If you follow the"
@@ -21,15 +20,12 @@ def say(news: News, name: str, page: str, language: Language) -> Passage:
         language=language,
         subject=_("You take part in %(session)s") % {"session": title_of(news, language)},
         greeting=greeting(name, language),
-        paragraphs=(
-            _("You are in the programme of this event: %(event)s. Here is your session.")
-            % {"event": event},
-        ),
+        paragraphs=(_("The programme names you in this session."),),
         facts=about(news, language),
         link=Link(_("The session’s page"), page),
         closing=(
             *(calendar if news.session.span else ()),
             _("Is something not right? Please answer this letter."),
         ),
-        signature=event,
+        signature=event_name(news.agenda.event, language),
     )

@@ -13,15 +13,11 @@ from eventapp.values.language import Language
 def say(news: News, name: str, page: str, language: Language) -> Passage:
     """Tells `name` what the session now is, and what it was; `page` is its address."""
     _ = translator(language)
-    event = event_name(news, language)
     return Passage(
         language=language,
         subject=f"{typography.label(_what(news, language), language)} {title_of(news, language)}",
         greeting=greeting(name, language),
-        paragraphs=(
-            _("A session that you take part in has changed. The event: %(event)s.")
-            % {"event": event},
-        ),
+        paragraphs=(_("A session that you take part in has changed."),),
         facts=about(news, language),
         link=Link(_("The session’s page"), page),
         closing=(
@@ -32,7 +28,7 @@ def say(news: News, name: str, page: str, language: Language) -> Passage:
             ),
             _("Is something not right? Please answer this letter."),
         ),
-        signature=event,
+        signature=event_name(news.agenda.event, language),
     )
 
 

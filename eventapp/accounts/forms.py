@@ -4,21 +4,24 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from flask_security.forms import LoginForm
+from flask_security.forms import ChangePasswordForm, LoginForm, RequiredLocalize, VerifyForm
+from flask_security.utils import get_message
 from flask_security.webauthn import (
     WebAuthnRegisterForm,
     WebAuthnRegisterResponseForm,
+    WebAuthnSigninForm,
     WebAuthnSigninResponseForm,
 )
 from webauthn.helpers.exceptions import WebAuthnException
-from wtforms import PasswordField, ValidationError
+from wtforms import EmailField, Field, PasswordField, ValidationError
 
 from eventapp.accounts.models import EMAIL_LENGTH, Account
 from eventapp.accounts.passwords import LONGEST, SHORTEST
 from eventapp.plumbing.fields import ChoiceField, PatternField, TextField
 from eventapp.plumbing.forms import WorkspaceForm
+from eventapp.plumbing.pages import safe_next
 from eventapp.values.addresses import is_mail_address
-from eventapp.values.cleaning import clean
+from eventapp.values.cleaning import one_line
 from eventapp.values.language import Language
 
 NAME_LENGTH = 200
@@ -26,6 +29,20 @@ EXTENSIONS_LENGTH = 255
 
 #: Each in itself: whoever looks for their language reads it.
 LANGUAGES = [(Language.FR.value, "Français"), (Language.EN.value, "English")]
+
+
+def _tidied(address: str | None) -> str:
+    return one_line(address or "").lower()
+
+
+def _bounded(password: str | None) -> str:
+    """A longer one is wrong anyway, and takes long to find wrong."""
+    return (password or "")[: LONGEST + 1]
+
+
+def _known_password() -> PasswordField:
+    required = RequiredLocalize("PASSWORD_NOT_PROVIDED")
+    return PasswordField(validators=[required], filters=[_bounded])
 
 
 class AddressField(PatternField):
@@ -49,14 +66,9 @@ class NewPasswordField(PasswordField):
 
     def pre_validate(self, _form: object) -> None:
         text = self.data or ""
-        if not text and self.is_optional:
-            return
-        if len(text) < SHORTEST:
-            raise ValidationError(
-                gettext("A password has at least %(length)s characters here.", length=SHORTEST)
-            )
-        if len(text) > LONGEST or clean(text) != text:
-            raise ValidationError(gettext("This cannot be a password."))
+        is_long_enough = SHORTEST <= len(text) <= LONGEST or (self.is_optional and not text)
+        if not is_long_enough:
+            raise ValidationError(get_message("PASSWORD_INVALID_LENGTH", length=SHORTEST)[0])
 
 
 class AskForLinkForm(WorkspaceForm):
@@ -75,7 +87,7 @@ class OwnSettingsForm(WorkspaceForm):
     """How an account's owner is called, and in which language letters come."""
 
     name = TextField(_("Name"), most=NAME_LENGTH, is_required=True)
-    language = ChoiceField(_("Language of letters"), choices=LANGUAGES)
+    language = ChoiceField(_("Language of letters"), choices=lambda: LANGUAGES)
 
     @classmethod
     def stored(cls, row: Account) -> dict[str, Any]:
@@ -95,10 +107,35 @@ class NewAddressForm(WorkspaceForm):
     email = AddressField(_("New e-mail address"), is_required=True)
 
 
-class SignInForm(LoginForm):
+class _LeadsOn:
+    """A form that says where to go on to: to a page of this site, or nowhere."""
+
+    def validate_next(self, field: Field) -> None:
+        field.data = safe_next(field.data or "", "")
+
+
+class SignInForm(_LeadsOn, LoginForm):
     """Flask-Security's, without a cookie that outlives the session."""
 
     remember = None  # type: ignore[assignment]
+    email = EmailField(validators=[RequiredLocalize("EMAIL_NOT_PROVIDED")], filters=[_tidied])
+    password = _known_password()
+
+
+class ConfirmForm(_LeadsOn, VerifyForm):
+    """Flask-Security's, for who has signed in a while ago."""
+
+    password = _known_password()
+
+
+class OtherPasswordForm(ChangePasswordForm):
+    """Flask-Security's; who has no password yet gives none."""
+
+    password = PasswordField(filters=[_bounded])
+
+
+class AskPasskeyForm(_LeadsOn, WebAuthnSigninForm):
+    """Flask-Security's; nobody is asked for a name."""
 
 
 class NewPasskeyForm(WebAuthnRegisterForm):
@@ -122,7 +159,7 @@ class MadePasskeyForm(WebAuthnRegisterResponseForm):
     extensions: Any = None
 
 
-class UsedPasskeyForm(WebAuthnSigninResponseForm):
+class UsedPasskeyForm(_LeadsOn, WebAuthnSigninResponseForm):
     """Flask-Security's, over whatever a browser sends."""
 
     def validate(self, **kwargs: Any) -> bool:

@@ -54,6 +54,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         SECURITY_POST_CHANGE_VIEW="account.settings",
         SECURITY_TWO_FACTOR_POST_SETUP_VIEW="account.settings",
         SECURITY_DATETIME_FACTORY=lambda: datetime.now(UTC),
+        SECURITY_CACHE_CONTROL=None,  # ours says it
         SECURITY_API_ENABLED_METHODS=["session"],
         SECURITY_FRESHNESS=WITHIN,
         SECURITY_FRESHNESS_GRACE_PERIOD=GRACE,
@@ -67,6 +68,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         datastore,
         render_template=signing_in.page,  # type: ignore[arg-type]
         login_form=forms.SignInForm,
+        verify_form=forms.ConfirmForm,
+        change_password_form=forms.OtherPasswordForm,
+        wan_signin_form=forms.AskPasskeyForm,
         wan_register_form=forms.NewPasskeyForm,
         wan_register_response_form=forms.MadePasskeyForm,
         wan_signin_response_form=forms.UsedPasskeyForm,

@@ -97,8 +97,9 @@ def _guard() -> None:
 def _stay_private(response: Response) -> Response:
     """Kept by nobody, and leading on to pages of this site alone."""
     response.headers["Cache-Control"] = "private, no-store"
-    if response.location:
-        response.location = safe_next(response.location, url_for("workspace.home"))
+    path = (response.location or "").partition("?")[0]
+    if path and not safe_next(path, ""):
+        response.location = url_for("workspace.home")
     return response
 
 

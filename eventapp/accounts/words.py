@@ -28,7 +28,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "INVALID_INPUT_LENGTH": (N_("This is longer than %(length)s characters."), _ERROR),
     "PASSWORD_NOT_PROVIDED": (N_("Please give a password."), _ERROR),
     "PASSWORD_INVALID_LENGTH": (
-        N_("A password has at least %(length)s characters here."),
+        N_("A password has between %(length)s and 128 characters here."),
         _ERROR,
     ),
     "PASSWORD_TOO_SIMPLE": (N_("This password is too easy to guess."), _ERROR),

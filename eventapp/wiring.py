@@ -12,6 +12,7 @@ from eventapp.accounts import pages as accounts
 from eventapp.agenda import facts as happened_to_programmes
 from eventapp.agenda import manage as programme
 from eventapp.agenda import public as agenda
+from eventapp.agenda.manage import overview as programme_overview
 from eventapp.agenda.manage import texts
 from eventapp.agenda.reading import Reading
 from eventapp.calendars import invitations, mine
@@ -81,7 +82,12 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
 JOBS: Mapping[str, jobs.Job] = {SEND_LETTERS: send_letters}
 
 #: What each room says of an event on its overview, in this order.
-OVERVIEW: list[overview.CardOf] = [letters_overview.card]
+OVERVIEW: list[overview.CardOf] = [
+    programme_overview.programme,
+    programme_overview.conflicts,
+    programme_overview.texts,
+    letters_overview.card,
+]
 
 
 def init_app(app: Flask) -> None:

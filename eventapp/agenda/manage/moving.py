@@ -34,6 +34,7 @@ from eventapp.plumbing.database import db
 from eventapp.plumbing.web import found, reading_language
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
+from eventapp.values.slug import is_code
 
 
 @blueprint.get(f"{EVENT}/board/<code:code>/move")
@@ -111,17 +112,21 @@ def _swap(event: Event, session: Session) -> list[Session]:
 
 
 def _other(event: Event) -> Session:
-    code = request.form.get("other", "")
-    query = select(Session).where(Session.event_id == event.id, Session.code == code)
-    other = db.session.scalars(query).one_or_none()
+    other = _session_called(event, request.form.get("other", ""))
     if other is None:
         raise Refusal(N_("Choose the session to swap with."))
     return other
 
 
 def _session(event: Event, code: str) -> Session:
+    return found(_session_called(event, code))
+
+
+def _session_called(event: Event, code: str) -> Session | None:
+    if not is_code(code):
+        return None
     query = select(Session).where(Session.event_id == event.id, Session.code == code)
-    return found(db.session.scalars(query).one_or_none())
+    return db.session.scalars(query).one_or_none()
 
 
 def _day_of(session: Session) -> date | None:

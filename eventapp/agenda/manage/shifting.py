@@ -29,6 +29,7 @@ from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_, counted, translator
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
+from eventapp.values.slug import is_code
 
 #: How many sessions one address or form may name.
 BLOCK_AT_MOST = 300
@@ -112,7 +113,7 @@ def _one_step(event: Event, now: datetime, name: Bilingual) -> Iterator[None]:
 
 def _codes() -> list[str]:
     """The sessions that the address or the form names, each once."""
-    return [*dict.fromkeys(request.values.getlist("code"))][:BLOCK_AT_MOST]
+    return [*dict.fromkeys(filter(is_code, request.values.getlist("code")))][:BLOCK_AT_MOST]
 
 
 def _chosen(event: Event) -> list[Session]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from eventapp.planning.board import Board, Booking
 from eventapp.values.bilingual import Bilingual
-from eventapp.values.catalogue import N_, counted, translator
+from eventapp.values.catalogue import counted, translator
 from eventapp.values.language import Language
 from eventapp.values.typography import (
     DateStyle,
@@ -13,9 +13,6 @@ from eventapp.values.typography import (
     quotation,
     time_range,
 )
-
-_WHERE = N_("%(title)s (%(when)s, %(room)s)")
-_WHEN = N_("%(title)s (%(when)s)")
 
 
 class Teller:
@@ -36,15 +33,13 @@ class Teller:
         """`“Opening”`."""
         return quotation(self.text(self.board.programme.activities[uid].title), self.language)
 
-    def session(self, uid: str) -> str:
-        """`“Opening” (Tuesday, December 3, 9:00–10:00 a.m., Room A)`."""
+    def session(self, uid: str, *more: str) -> str:
+        """`“Opening” (Tuesday, December 3, 9:00–10:00 a.m., Room A)`, and what else there is."""
         booking = self.board.bookings.get(uid)
-        if booking is None:
-            return self.title(uid)
-        title, when = self.title(uid), self.when(booking)
-        if booking.room is None:
-            return self.say(_WHEN, title=title, when=when)
-        return self.say(_WHERE, title=title, when=when, room=self.room(booking.room))
+        where = self.room(booking.room) if booking and booking.room else ""
+        details = [each for each in (self.when(booking) if booking else "", where, *more) if each]
+        title = self.title(uid)
+        return f"{title} ({', '.join(details)})" if details else title
 
     def when(self, booking: Booking) -> str:
         """`mardi 3 décembre, 9 h – 10 h`."""

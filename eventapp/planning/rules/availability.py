@@ -28,8 +28,8 @@ class PersonAway(Rule):
 
     def explain(self, conflict: Conflict, teller: Teller) -> str:
         return teller.say(
-            N_("%(person)s is not available for %(session)s. Available: %(times)s."),
-            person=teller.person(conflict.subject),
+            N_("%(session)s is outside the availability of %(name)s (%(times)s)."),
+            name=teller.person(conflict.subject),
             session=teller.session(conflict.parties[0]),
             times=_times(conflict, teller),
         )
@@ -53,8 +53,8 @@ class RoomClosed(Rule):
 
     def explain(self, conflict: Conflict, teller: Teller) -> str:
         return teller.say(
-            N_("%(room)s is not available for %(session)s. Available: %(times)s."),
-            room=teller.room(conflict.subject),
+            N_("%(session)s is outside the availability of %(name)s (%(times)s)."),
+            name=teller.room(conflict.subject),
             session=teller.session(conflict.parties[0]),
             times=_times(conflict, teller),
         )

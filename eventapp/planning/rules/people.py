@@ -29,15 +29,10 @@ class PersonTwice(Rule):
     def explain(self, conflict: Conflict, teller: Teller) -> str:
         first, second = conflict.parties
         return teller.say(
-            N_(
-                "%(person)s is expected in two places at once: %(first)s as %(role)s, and "
-                "%(second)s as %(other_role)s."
-            ),
+            N_("%(person)s is expected in two places at once: %(first)s and %(second)s."),
             person=teller.person(conflict.subject),
-            first=teller.session(first),
-            role=teller.role(conflict.subject, first),
-            second=teller.session(second),
-            other_role=teller.role(conflict.subject, second),
+            first=teller.session(first, teller.role(conflict.subject, first)),
+            second=teller.session(second, teller.role(conflict.subject, second)),
         )
 
 

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 BABEL := $(BIN)/pybabel
 LOCALES := eventapp/locales
 CATALOGUES := $(wildcard $(LOCALES)/*/LC_MESSAGES/messages.po)
-KEYWORDS := -k counted:1,2 -k lazy_gettext -k lazy_ngettext:1,2
+KEYWORDS := -k counted:1,2 -k NN_:1,2 -k lazy_gettext -k lazy_ngettext:1,2
 PYTEST_ARGS ?=
 
 PYTHON_CANDIDATES := python3 python3.13 python3.12 python3.11

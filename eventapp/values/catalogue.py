@@ -18,6 +18,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that catalogue tools know
     return message
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - beside N_
+    """Marks the two forms of a message for the catalogue; `counted` chooses between them."""
+    return singular, plural
+
+
 @cache
 def translations(language: Language) -> gettext.NullTranslations:
     """The compiled catalogue of a language; English is the language of the source."""

@@ -17,17 +17,17 @@ from eventapp.planning.conflicts import Severity
 from eventapp.plumbing.database import db
 from eventapp.translation.states import TextState
 from eventapp.values import typography
-from eventapp.values.catalogue import N_, counted, translator
+from eventapp.values.catalogue import N_, NN_, counted, translator
 from eventapp.values.language import Language
 
 SLOTS = Slot.__table__.c
-SESSIONS = (N_("%(num)s session"), N_("%(num)s sessions"))
-UNSCHEDULED = (N_("%(num)s session without a time"), N_("%(num)s sessions without a time"))
-ERRORS = (N_("%(num)s conflict to be solved"), N_("%(num)s conflicts to be solved"))
-WARNINGS = (N_("%(num)s warning"), N_("%(num)s warnings"))
-OVERDUE = (N_("%(num)s text overdue"), N_("%(num)s texts overdue"))
-MISSING = (N_("%(num)s text to translate"), N_("%(num)s texts to translate"))
-TO_APPROVE = (N_("%(num)s text to approve"), N_("%(num)s texts to approve"))
+SESSIONS = NN_("%(num)s session", "%(num)s sessions")
+UNSCHEDULED = NN_("%(num)s session without a time", "%(num)s sessions without a time")
+ERRORS = NN_("%(num)s conflict to be solved", "%(num)s conflicts to be solved")
+WARNINGS = NN_("%(num)s warning", "%(num)s warnings")
+OVERDUE = NN_("%(num)s text overdue", "%(num)s texts overdue")
+MISSING = NN_("%(num)s text to translate", "%(num)s texts to translate")
+TO_APPROVE = NN_("%(num)s text to approve", "%(num)s texts to approve")
 
 
 def programme(event: Event, language: Language) -> Card:

@@ -17,7 +17,8 @@ from wtforms import EmailField, Field, PasswordField, ValidationError
 
 from eventapp.accounts.models import EMAIL_LENGTH, Account
 from eventapp.accounts.passwords import LONGEST, SHORTEST
-from eventapp.plumbing.fields import ChoiceField, PatternField, TextField
+from eventapp.accounts.rights import EventRole
+from eventapp.plumbing.fields import ChoiceField, CodesField, PatternField, TextField
 from eventapp.plumbing.forms import WorkspaceForm
 from eventapp.plumbing.pages import safe_next
 from eventapp.values.addresses import is_mail_address
@@ -92,6 +93,19 @@ class OwnSettingsForm(WorkspaceForm):
     @classmethod
     def stored(cls, row: Account) -> dict[str, Any]:
         return {"name": row.name, "language": row.language.value}
+
+
+class InvitationForm(WorkspaceForm):
+    """Who is invited to a team, and to do what."""
+
+    email = AddressField(_("E-mail address"), is_required=True)
+    name = TextField(_("Name"), most=NAME_LENGTH, is_required=True)
+    language = ChoiceField(_("Language of the letter"), choices=lambda: LANGUAGES)
+    roles = CodesField(_("Roles"), choices=lambda: [(role.value, "") for role in EventRole])
+
+    def validate_roles(self, field: CodesField) -> None:
+        if not field.data:
+            raise ValidationError(gettext("Choose at least one role."))
 
 
 class OpenAccountForm(WorkspaceForm):

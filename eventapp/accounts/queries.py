@@ -2,9 +2,11 @@
 
 from sqlalchemy import select
 
-from eventapp.accounts.models import Account, Membership
+from eventapp.accounts.models import Account, Invitation, Membership
 from eventapp.accounts.rights import EventRole
 from eventapp.plumbing.database import db
+
+_TOO_HIGH = 2**31  # for a key of the database
 
 
 def account_of(email: str, *, is_open: bool = True) -> Account | None:
@@ -18,6 +20,24 @@ def account_of(email: str, *, is_open: bool = True) -> Account | None:
 def accounts() -> list[Account]:
     """All accounts, by name."""
     return [*db.session.scalars(select(Account).order_by(Account.name, Account.email))]
+
+
+def account_numbered(number: int) -> Account | None:
+    """The account of that id, which may be any number that an address can hold."""
+    return db.session.get(Account, number) if number < _TOO_HIGH else None
+
+
+def member(event_id: int, number: int) -> Account | None:
+    """The account of that id, if it is on the event's team."""
+    account = account_numbered(number)
+    here = account and any(each.event_id == event_id for each in account.memberships)
+    return account if here else None
+
+
+def invitation(event_id: int, number: int) -> Invitation | None:
+    """The event's invitation of that id."""
+    found = db.session.get(Invitation, number) if number < _TOO_HIGH else None
+    return found if found and found.event_id == event_id else None
 
 
 def roles_in(event_id: int) -> dict[Account, list[EventRole]]:

@@ -70,7 +70,7 @@ def use_link(token: str) -> Answer:
             account = links.use(token, LinkPurpose.SIGN_IN, now=datetime.now(UTC)).account
     except Refusal as refusal:
         return gone(refusal.text(reading_language()))
-    return sign_in(account)
+    return sign_in(account, safe_next(request.form.get("next", ""), url_for("workspace.home")))
 
 
 @blueprint.get(f"{ACCOUNT}/new-password/<token>")
@@ -121,9 +121,8 @@ def set_new_address(token: str) -> Answer:
     return redirect(url_for(".settings"), 303)
 
 
-def sign_in(account: Account) -> AnyResponse:
-    """Signs the account in, or leads on to its second factor."""
-    target = safe_next(request.args.get("next", ""), url_for("workspace.home"))
+def sign_in(account: Account, target: str) -> AnyResponse:
+    """Signs the account in and leads on to the page, or to its second factor first."""
     plugins = current_app.extensions["security"].two_factor_plugins
     second_factor: AnyResponse | None = plugins.tf_enter(account, None, "link", next_loc=target)
     if second_factor is not None:

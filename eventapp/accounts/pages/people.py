@@ -13,7 +13,6 @@ from eventapp.accounts.models import Account
 from eventapp.accounts.pages.blueprint import ACCOUNT, blueprint
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
-from eventapp.plumbing.database import db
 from eventapp.plumbing.web import found
 
 PEOPLE = f"{ACCOUNT}/all"
@@ -59,10 +58,6 @@ def end_administrator(number: int) -> AnyResponse:
 def _do(number: int, deed: Callable[[Account], None], done: str) -> AnyResponse:
     by = me().actor
     with editing(None, by=by, now=datetime.now(UTC), action=Action.EDIT, can_be_undone=False):
-        deed(_account(number))
+        deed(found(queries.account_numbered(number)))
     flash(done)
     return redirect(url_for(".people"), 303)
-
-
-def _account(number: int) -> Account:
-    return found(db.session.get(Account, number) if number < 2**31 else None)

@@ -9,19 +9,24 @@ from flask import Flask
 from eventapp.accounts import facts as happened_to_accounts
 from eventapp.accounts import guarding
 from eventapp.accounts import pages as accounts
+from eventapp.agenda import casting as programme_casting
 from eventapp.agenda import facts as happened_to_programmes
+from eventapp.agenda import following
 from eventapp.agenda import manage as programme
 from eventapp.agenda import public as agenda
+from eventapp.agenda.conflicts import following as rules_following
 from eventapp.agenda.manage import overview as programme_overview
-from eventapp.agenda.manage import texts
+from eventapp.agenda.manage import releases, texts
 from eventapp.agenda.reading import Reading
 from eventapp.calendars import invitations, mine
 from eventapp.calendars import public as calendars
 from eventapp.calendars.site import site_in
 from eventapp.demonstration import mail_page
+from eventapp.documents import manage as sheets
 from eventapp.documents import public as documents
+from eventapp.events import copying, overview
+from eventapp.events import facts as happened_to_events
 from eventapp.events import manage as events
-from eventapp.events import overview
 from eventapp.events.queries import event_called
 from eventapp.messages import manage as letters
 from eventapp.messages import overview as letters_overview
@@ -37,6 +42,9 @@ from eventapp.messages.letters import (
 )
 from eventapp.messages.session_letters import CalendarRequest, tell_people
 from eventapp.messages.writing import SEND_LETTERS
+from eventapp.people import casting, merging
+from eventapp.people import facts as happened_to_people
+from eventapp.people import manage as directory
 from eventapp.plumbing import facts, health, jobs
 from eventapp.plumbing.settings import in_force
 
@@ -44,7 +52,7 @@ from eventapp.plumbing.settings import in_force
 PUBLIC = (agenda, calendars, mine, documents, health)
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
-WORKSPACE = (accounts, events, programme, texts, letters)
+WORKSPACE = (accounts, events, directory, programme, texts, releases, sheets, letters)
 
 
 def _calendar_part(asked: CalendarRequest) -> str:
@@ -64,8 +72,29 @@ def _calendar_part(asked: CalendarRequest) -> str:
     return invitations.invitation(part, site_in(asked.language), now=datetime.now(UTC)).decode()
 
 
+#: How a new event takes over what another one has: places before what is held in them.
+COPYING: list[facts.Reaction] = [
+    copying.copy_places,
+    copying.copy_team,
+    following.copy_tracks,
+    following.copy_sessions,
+    rules_following.copy_rules,
+]
+
+#: How one person is made of two.
+MERGING: list[facts.Reaction] = [
+    following.carry_appearances,
+    rules_following.carry_availability,
+    merging.carry_approvals,
+]
+
 #: Who does what when something has happened.
 REACTIONS: dict[type, list[facts.Reaction]] = {
+    happened_to_events.EventCopied: COPYING,
+    happened_to_events.PlaceRemoved: [following.keep_places_in_use],
+    happened_to_events.ZoneChanged: [following.keep_wall_times],
+    happened_to_people.PeopleMerged: MERGING,
+    happened_to_people.PersonRemoved: [following.keep_people_in_use],
     happened_to_accounts.InvitationMade: [invitation.invite],
     happened_to_accounts.SignInLinkAsked: [sign_in_link.send_link],
     happened_to_accounts.PasswordResetAsked: [password_reset.send_link],
@@ -95,6 +124,7 @@ def init_app(app: Flask) -> None:
     guarding.init_app(app, event_called)
     facts.init_app(app, REACTIONS)
     jobs.init_app(app, JOBS)
+    casting.init_app(app, programme_casting)
     overview.init_app(app, OVERVIEW)
     shown = [mail_page] if app.config["SETTINGS"].is_demonstration else []
     for pages in (*PUBLIC, *WORKSPACE, *shown):

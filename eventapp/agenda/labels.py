@@ -10,7 +10,7 @@ from functools import cache
 from babel import Locale
 
 from eventapp.agenda.changes import Change
-from eventapp.agenda.kinds import Role, SessionKind, SlotState
+from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
@@ -58,6 +58,23 @@ SLOT_STATES: Mapping[SlotState, str] = {
     SlotState.CANCELLED: N_("cancelled"),
 }
 
+VISIBILITIES: Mapping[Visibility, str] = {
+    Visibility.PUBLIC: N_("everybody"),
+    Visibility.PARTICIPANTS: N_("participants"),
+    Visibility.DELEGATION: N_("one delegation"),
+    Visibility.TEAM: N_("the team only"),
+}
+
+APPEARANCE_STATES: Mapping[AppearanceState, str] = {
+    AppearanceState.PROPOSED: N_("proposed"),
+    AppearanceState.INVITED: N_("invited"),
+    AppearanceState.ACCEPTED: N_("has accepted"),
+    AppearanceState.TO_BE_CONFIRMED: N_("presence to be confirmed"),
+    AppearanceState.CONFIRMED: N_("presence confirmed"),
+    AppearanceState.DECLINED: N_("has declined"),
+    AppearanceState.WITHDRAWN: N_("has withdrawn"),
+}
+
 CHANGES: Mapping[Change, str] = {
     Change.ADDED: N_("added"),
     Change.CANCELLED: N_("cancelled"),
@@ -101,6 +118,16 @@ def role(each: Role, language: Language, people: int = 1) -> str:
 def slot_state(state: SlotState, language: Language) -> str:
     """The state in a reader's language: `annulée`."""
     return translator(language)(SLOT_STATES[state])
+
+
+def visibility(each: Visibility, language: Language) -> str:
+    """Who may read it, in a reader's language: `équipe seulement`."""
+    return translator(language)(VISIBILITIES[each])
+
+
+def appearance_state(state: AppearanceState, language: Language) -> str:
+    """How sure it is that somebody comes, in a reader's language: « présence confirmée »."""
+    return translator(language)(APPEARANCE_STATES[state])
 
 
 def change(each: Change, language: Language) -> str:

@@ -1,7 +1,7 @@
 """Tables of people and organisations."""
 
-from sqlalchemy import ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import Connection, ForeignKey, String, Text, event
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from eventapp.events.kinds import Sector
 from eventapp.history.models import Recorded
@@ -15,6 +15,7 @@ from eventapp.plumbing.database import (
     choice,
 )
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.folding import fold
 from eventapp.values.language import Language
 
 
@@ -39,7 +40,8 @@ class Person(Identified, Versioned, Removable, Recorded, Model):  # personne
 
     `country` is an ISO 3166-1 alpha-2 code and `region` an ISO 3166-2 one (CA-QC), or empty.
     `email`, `correspondence` and `gender` (as the person declares it) are for the team alone:
-    no release holds them. One who was found to be another is `merged_into` that one.
+    no release holds them. `search_text` is folded, for finding; the organisation's stands in its
+    own row. One who was found to be another is `merged_into` that one.
     """
 
     __tablename__ = "person"
@@ -76,3 +78,22 @@ class Person(Identified, Versioned, Removable, Recorded, Model):  # personne
     def sorts_as(self, language: Language) -> str:
         """What to sort by: the key that somebody set, or the family name and then the given."""
         return self.sort_key.strict(language) or f"{self.family_name} {self.given_name}".strip()
+
+
+@event.listens_for(Person, "before_insert")
+@event.listens_for(Person, "before_update")
+def _index_person(_mapper: Mapper[Person], _connection: Connection, person: Person) -> None:
+    """What a person is found by: both orders of the name, and the function in both languages."""
+    function = person.function or Bilingual()
+    backwards = f"{person.family_name} {person.given_name}"
+    person.search_text = fold(f"{person.name} {backwards} {function.fr} {function.en}")
+
+
+@event.listens_for(Organisation, "before_insert")
+@event.listens_for(Organisation, "before_update")
+def _index_organisation(
+    _mapper: Mapper[Organisation], _connection: Connection, organisation: Organisation
+) -> None:
+    """An organisation is found by its names."""
+    name = organisation.name or Bilingual()
+    organisation.search_text = fold(f"{name.fr} {name.en}")

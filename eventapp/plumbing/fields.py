@@ -123,7 +123,12 @@ class BilingualField(Field):
         self.most, self.is_required, self.is_long = most, is_required, is_long
         self.wrong: dict[Language, str] = {}
 
-    def process(self, formdata: Any, data: Any = unset_value, _extra_filters: Any = None) -> None:
+    def process(
+        self,
+        formdata: Any,
+        data: Any = unset_value,
+        extra_filters: Any = None,  # noqa: ARG002 - WTForms names it
+    ) -> None:
         """Reads two inputs; one that was not sent keeps its stored wording."""
         self.process_errors = []
         self.data = data if isinstance(data, Bilingual) else Bilingual()

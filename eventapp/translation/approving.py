@@ -70,6 +70,21 @@ def approval_of(unit: TextUnit, language: Language) -> Approval | None:
     return db.session.scalars(query).one_or_none()
 
 
+def carry_approvals(source: UUID, target: UUID, field: str) -> None:
+    """Approves a text that was taken over from another thing, as it was approved there."""
+    rows = _rows_of([source, target])
+    for (name, language), row in rows[source].items():
+        if name != field:
+            continue
+        carried = rows[target].get((name, language))
+        if carried is None:
+            carried = Approval(subject=target, field=field, language=language)
+            db.session.add(carried)
+        for column in ("digest", "beside", "approved_by", "approved_at", "wording"):
+            setattr(carried, column, getattr(row, column))
+        carried.wording_beside = row.wording_beside
+
+
 def approve(
     units: Iterable[TextUnit], languages: Iterable[Language], *, by: str, now: datetime
 ) -> None:

@@ -1,0 +1,77 @@
+"""Finding people and organisations while somebody types, and those who are recorded twice."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import joinedload
+
+from eventapp.people.likeness import Alike, Known, alike
+from eventapp.people.models import Organisation, Person
+from eventapp.plumbing.database import db
+from eventapp.values.folding import fold
+
+FOUND_AT_MOST = 20
+WORDS_AT_MOST = 8
+LETTERS_AT_MOST = 100
+
+
+def find_people(words: str, *, at_most: int = FOUND_AT_MOST) -> list[Person]:
+    """People with all these words in their name, function, organisation or address.
+
+    Accents and case are ignored; names that begin with the words come first.
+    """
+    asked = _words(words)
+    if not asked:
+        return []
+    query = (
+        select(Person)
+        .outerjoin(Person.organisation)
+        .where(and_(*(_has(word) for word in asked)))
+        .options(joinedload(Person.organisation))
+        .order_by(
+            Person.search_text.startswith(asked[0], autoescape=True).desc(),
+            Person.family_name,
+            Person.given_name,
+            Person.id,
+        )
+        .limit(at_most)
+    )
+    return [*db.session.scalars(query)]
+
+
+def named(words: str) -> ColumnElement[bool]:
+    """For a query of people: those with these words in their name, function or organisation."""
+    texts = (Person.search_text, Organisation.search_text)
+    return and_(
+        *(or_(*(text.contains(word, autoescape=True) for text in texts)) for word in _words(words))
+    )
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    texts = (Person.search_text, Organisation.search_text, Person.email)
+    return or_(*(text.contains(word, autoescape=True) for text in texts))
+
+
+def _words(words: str) -> list[str]:
+    return fold(words[:LETTERS_AT_MOST]).split()[:WORDS_AT_MOST]
+
+
+def duplicates(among: Sequence[int] | None = None) -> list[tuple[Person, Person, Alike]]:
+    """People who may be recorded twice; only pairs with one of those ids, where given."""
+    columns = (Person.id, Person.given_name, Person.family_name, Person.email)
+    pairs = alike(Known(*row) for row in db.session.execute(select(*columns)))
+    if among is not None:
+        wanted = set(among)
+        pairs = [pair for pair in pairs if wanted & {pair.first, pair.second}]
+    people = people_by_id({each for pair in pairs for each in (pair.first, pair.second)})
+    return [(people[pair.first], people[pair.second], pair) for pair in pairs]
+
+
+def people_by_id(ids: set[int]) -> dict[int, Person]:
+    """The people with those ids, with their organisations."""
+    wanted, found = sorted(ids), dict[int, Person]()
+    for start in range(0, len(wanted), 500):  # databases limit the parameters of a query
+        query = select(Person).where(Person.id.in_(wanted[start : start + 500]))
+        for person in db.session.scalars(query.options(joinedload(Person.organisation))):
+            found[person.id] = person
+    return found

@@ -1,0 +1,30 @@
+"""What the team may know of a person, in words. Pure."""
+
+from collections.abc import Mapping
+
+from eventapp.people.kinds import Correspondence, Gender
+from eventapp.values.catalogue import N_, translator
+from eventapp.values.language import Language
+
+CORRESPONDENCE: Mapping[Correspondence, str] = {
+    Correspondence.FR: N_("in French"),
+    Correspondence.EN: N_("in English"),
+    Correspondence.BOTH: N_("in both languages"),
+}
+
+GENDERS: Mapping[Gender, str] = {
+    Gender.NOT_GIVEN: N_("not given"),
+    Gender.WOMAN: N_("woman"),
+    Gender.MAN: N_("man"),
+    Gender.OTHER: N_("another gender"),
+}
+
+
+def correspondence(each: Correspondence, language: Language) -> str:
+    """The language of letters, in a reader's language: `en français`."""
+    return translator(language)(CORRESPONDENCE[each])
+
+
+def gender(each: Gender, language: Language) -> str:
+    """The gender in a reader's language: `femme`."""
+    return translator(language)(GENDERS[each])

@@ -4,8 +4,9 @@ import logging
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, Unauthorized
 
 from eventapp.plumbing.database import db
 from eventapp.plumbing.web import reading_language
@@ -35,8 +36,11 @@ def _http(error: HTTPException) -> Response:
     code = error.code or 500
     if error.response is not None or code < 400:
         return make_response(error.get_response())
+    if isinstance(error, CSRFError | Unauthorized) and request.method == "POST":
+        return _send_again(code)
     messages = {
         400: _("This request cannot be understood."),
+        403: _("Your role in this event does not allow this. An owner of the event can change it."),
         404: _("There is nothing at this address."),
         405: _("This address does not answer that kind of request."),
         413: _("That is more than this address takes."),
@@ -46,6 +50,23 @@ def _http(error: HTTPException) -> Response:
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After"}:
             response.headers[name] = value
+    return response
+
+
+def _send_again(status: int) -> Response:
+    """The page for a form that came too late: signed out, or from before one signed in.
+
+    It holds all that was typed but passwords, to be sent once more with a token of now. Forms of
+    other sites never come here: their guard has refused them.
+    """
+    pairs = [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name != "csrf_token" and "password" not in name
+    ]
+    page = render_template("errors/send_again.html", pairs=pairs, is_signed_out=status == 401)
+    response = make_response(page, status)
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -37,11 +37,11 @@ class Conflict:
     @property
     def matter(self) -> str:
         """The same for the same parties and subject, whenever and wherever they are held."""
-        return _digest(self.rule, *self.parties, self.subject)
+        return _digest(self.rule, *sorted(self.parties), self.subject)
 
     def key(self, board: Board) -> str:
         """The same for the same situation only: with times, rooms and figures."""
-        bookings = (board.bookings.get(uid) for uid in self.parties)
+        bookings = (board.bookings.get(uid) for uid in sorted(self.parties))
         situation = (
             f"{each.starts_at.isoformat()}/{each.ends_at.isoformat()}/{each.room}"
             for each in bookings

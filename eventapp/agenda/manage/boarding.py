@@ -11,11 +11,7 @@ from flask_babel import gettext as _
 
 from eventapp.accounts.guarding import me
 from eventapp.agenda.boards import Board, board_of, news_since
-from eventapp.agenda.conflicts.queries import (
-    ConflictLine,
-    conflicts_around,
-    conflicts_by_slot,
-)
+from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_among, conflicts_by_slot
 from eventapp.agenda.grid import grid_of
 from eventapp.agenda.manage.outlook import Outlook
 from eventapp.agenda.models import Session
@@ -82,12 +78,9 @@ def board_content(
 
 def outcome_of(event: Event, said: str, sessions: Sequence[Session]) -> Outcome:
     """What was done, and the conflicts that these sessions now stand in, each told once."""
-    found = {
-        line.key: line
-        for session in sessions
-        for line in conflicts_around(event, session.uid, reading_language(), today=today(event))
-    }
-    return Outcome(said, list(found.values()))
+    slots = [session.uid for session in sessions]
+    found = conflicts_among(event, slots, reading_language(), today=today(event))
+    return Outcome(said, found)
 
 
 def today(event: Event) -> date:

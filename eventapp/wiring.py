@@ -9,14 +9,18 @@ from flask import Flask
 from eventapp.accounts import facts as happened_to_accounts
 from eventapp.accounts import guarding
 from eventapp.accounts import pages as accounts
+from eventapp.accounts.rights import ROLE_NAMES, EventRole
 from eventapp.agenda import casting as programme_casting
 from eventapp.agenda import facts as happened_to_programmes
 from eventapp.agenda import following
+from eventapp.agenda import labels as programme_labels
 from eventapp.agenda import manage as programme
 from eventapp.agenda import public as agenda
 from eventapp.agenda.conflicts import following as rules_following
+from eventapp.agenda.conflicts.words import CRITERIA, MEASURES, SENSES
+from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
+from eventapp.agenda.manage import choices, releases, texts
 from eventapp.agenda.manage import overview as programme_overview
-from eventapp.agenda.manage import releases, texts
 from eventapp.agenda.reading import Reading
 from eventapp.calendars import invitations, mine
 from eventapp.calendars import public as calendars
@@ -26,12 +30,15 @@ from eventapp.documents import manage as sheets
 from eventapp.documents import public as documents
 from eventapp.events import copying, overview
 from eventapp.events import facts as happened_to_events
+from eventapp.events import labels as event_labels
 from eventapp.events import manage as events
+from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState, Sector
 from eventapp.events.queries import event_called
 from eventapp.messages import manage as letters
 from eventapp.messages import overview as letters_overview
 from eventapp.messages import withdrawing
 from eventapp.messages.jobs import send_letters
+from eventapp.messages.kinds import KIND_NAMES, STATE_NAMES, LetterKind, LetterState
 from eventapp.messages.letters import (
     address_change,
     invitation,
@@ -44,9 +51,13 @@ from eventapp.messages.session_letters import CalendarRequest, tell_people
 from eventapp.messages.writing import SEND_LETTERS
 from eventapp.people import casting, merging
 from eventapp.people import facts as happened_to_people
+from eventapp.people import labels as people_labels
 from eventapp.people import manage as directory
+from eventapp.people.kinds import Correspondence, Gender
+from eventapp.planning.balance import Criterion, Measure, Sense
 from eventapp.plumbing import facts, health, jobs
 from eventapp.plumbing.settings import in_force
+from eventapp.values.language import Language, LanguageOrder
 
 #: Pages for everybody: they set no cookie and know nobody.
 PUBLIC = (agenda, calendars, mine, documents, health)
@@ -110,6 +121,30 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
 #: What `eventapp worker` does.
 JOBS: Mapping[str, jobs.Job] = {SEND_LETTERS: send_letters}
 
+#: What the choices that rows hold are called, for the log.
+CHOICES: choices.Tables = {
+    AppearanceState: programme_labels.APPEARANCE_STATES,
+    Correspondence: people_labels.CORRESPONDENCE,
+    Criterion: CRITERIA,
+    DatePrecision: event_labels.DATE_PRECISIONS,
+    EventFormat: event_labels.EVENT_FORMATS,
+    EventKind: event_labels.EVENT_KINDS,
+    EventRole: ROLE_NAMES,
+    EventState: event_labels.EVENT_STATES,
+    Gender: people_labels.GENDERS,
+    Language: people_labels.LANGUAGES,
+    LanguageOrder: event_labels.LANGUAGE_ORDERS,
+    LetterKind: KIND_NAMES,
+    LetterState: STATE_NAMES,
+    Measure: MEASURES,
+    Role: programme_labels.ROLES,
+    Sector: event_labels.SECTORS,
+    Sense: SENSES,
+    SessionKind: programme_labels.SESSION_KINDS,
+    SlotState: programme_labels.SLOT_STATES,
+    Visibility: programme_labels.VISIBILITIES,
+}
+
 #: What each room says of an event on its overview, in this order.
 OVERVIEW: list[overview.CardOf] = [
     programme_overview.programme,
@@ -126,6 +161,7 @@ def init_app(app: Flask) -> None:
     jobs.init_app(app, JOBS)
     casting.init_app(app, programme_casting)
     overview.init_app(app, OVERVIEW)
+    choices.init_app(app, CHOICES)
     shown = [mail_page] if app.config["SETTINGS"].is_demonstration else []
     for pages in (*PUBLIC, *WORKSPACE, *shown):
         app.register_blueprint(pages.blueprint)

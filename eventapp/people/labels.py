@@ -12,6 +12,8 @@ CORRESPONDENCE: Mapping[Correspondence, str] = {
     Correspondence.BOTH: N_("in both languages"),
 }
 
+LANGUAGES: Mapping[Language, str] = {Language.FR: N_("French"), Language.EN: N_("English")}
+
 GENDERS: Mapping[Gender, str] = {
     Gender.NOT_GIVEN: N_("not given"),
     Gender.WOMAN: N_("woman"),

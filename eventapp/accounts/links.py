@@ -114,4 +114,6 @@ def _works(link: OneUseLink, now: datetime) -> bool:
 
 
 def _works_no_longer() -> Refusal:
-    return Refusal(N_("This link works no longer: it was used, it is too old, or a newer one is."))
+    return Refusal(
+        N_("This link works no longer: it was used, it is too old, or a newer one was sent.")
+    )

@@ -171,7 +171,7 @@ class Release(Recorded, Model):  # version publiée
     agenda: Mapped[str] = mapped_column(Text, deferred=True)
 
     event: Mapped[Event] = relationship()
-    withdrawal: Mapped["Withdrawal | None"] = relationship(back_populates="release")
+    withdrawal: Mapped["Withdrawal | None"] = relationship(viewonly=True)
 
     @property
     def recorded_as(self) -> Bilingual:
@@ -188,7 +188,7 @@ class Withdrawal(Recorded, Model):  # retrait
     author: Mapped[str] = mapped_column(String(200))
     notice: Mapped[Bilingual] = bilingual("notice", length=NOTE_LENGTH)
 
-    release: Mapped[Release] = relationship(back_populates="withdrawal")
+    release: Mapped[Release] = relationship()
 
     @property
     def recorded_as(self) -> Bilingual:

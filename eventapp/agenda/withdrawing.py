@@ -18,7 +18,6 @@ from eventapp.agenda.publishing import (
     refuse_long,
     waiting,
 )
-from eventapp.events.models import Event
 from eventapp.plumbing.database import db
 from eventapp.plumbing.facts import announce
 from eventapp.values.bilingual import Bilingual
@@ -50,6 +49,7 @@ def withdraw(release: Release, *, by: str, now: datetime, notice: Bilingual) -> 
     )
     db.session.execute(delete(SearchEntry).where(SearchEntry.release_id == release.id))
     db.session.flush()
+    db.session.expire(release, ["withdrawal"])
     announce(ReleaseWithdrawn(release.event, release, notice))
     return _republish(release, by=by, now=now, notice=notice) if is_current else None
 
@@ -92,11 +92,3 @@ def _readable_before(release: Release) -> Iterable[Release]:
         .execution_options(yield_per=1)
     )
     return db.session.scalars(query)
-
-
-def release_numbered(event: Event, number: int) -> Release | None:
-    """Any release of the event, whoever may read it."""
-    if not 0 < number < 2**31:
-        return None
-    query = select(Release).where(Release.event == event, Release.number == number)
-    return db.session.scalars(query).one_or_none()

@@ -12,6 +12,7 @@ from uuid import uuid4
 import msgspec
 
 from eventapp.documents import typesetting
+from eventapp.documents.change_sheet import ChangeSheet, change_sheet_data
 from eventapp.documents.detailed import detailed
 from eventapp.documents.document import Document
 from eventapp.documents.glance import glance
@@ -27,13 +28,17 @@ LAYOUTS = {
 
 
 def pdf(document: Document, folder: Path) -> bytes:
-    """The document, from its file in the folder where it has been set before.
+    """The document, as `of_job` gives it."""
+    return of_job(job_of(document), document.filename, folder)
+
+
+def of_job(job: bytes, filename: str, folder: Path) -> bytes:
+    """The document of a job, from its file in the folder where it has been set before.
 
     One document is set at a time, however many processes are asked. A folder that cannot be
     written to costs time, not the document. Raises TypesettingError.
     """
-    job = job_of(document)
-    file = folder / f"{Path(document.filename).stem}-{_digest(job)[:16]}.pdf"
+    file = folder / f"{Path(filename).stem}-{_digest(job)[:16]}.pdf"
     with suppress(OSError):
         return file.read_bytes()
     with _one_at_a_time(folder):
@@ -48,6 +53,13 @@ def job_of(document: Document) -> bytes:
     """What the typesetter is asked for: a `typesetter.Job` as JSON."""
     template, make = LAYOUTS[document.variant.layout]
     job = {"template": template, "made_at": document.release.published_at, "data": make(document)}
+    return msgspec.json.encode(job)
+
+
+def job_of_sheet(sheet: ChangeSheet) -> bytes:
+    """The same for a change sheet."""
+    data = change_sheet_data(sheet)
+    job = {"template": "change-sheet.typ", "made_at": sheet.new.published_at, "data": data}
     return msgspec.json.encode(job)
 
 

@@ -6,11 +6,20 @@ from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
 from eventapp.agenda import queries
+from eventapp.agenda.public.changes import compared
 from eventapp.agenda.reading import Reading
 from eventapp.documents import kept
+from eventapp.documents.change_sheet import ChangeSheet
 from eventapp.documents.document import Document, Site
 from eventapp.documents.typesetting import TypesettingError
-from eventapp.documents.variants import Choice, Layout, Paper, usual_paper, variant_of
+from eventapp.documents.variants import (
+    Choice,
+    Layout,
+    Paper,
+    paper_of,
+    usual_paper,
+    variant_of,
+)
 from eventapp.plumbing.pages import absolute
 from eventapp.plumbing.problems import problem
 from eventapp.plumbing.settings import in_force
@@ -29,12 +38,27 @@ def agenda(language: Language, event: str) -> Response:
     """The newest release as PDF, in the variant that the address asks for."""
     release = found(queries.current_release(event))
     variant = variant_of(request.args, language=language, agenda=release.agenda)
-    document = Document(release, variant, _site(event))
+    document = Document(release, variant, site_of(event))
     return published(
         kept.pdf(document, in_force().data / "documents"),
         last_modified=release.published_at,
         content_type="application/pdf",
         filename=document.filename,
+    )
+
+
+@blueprint.get(f"{EVENT}/changes/sheet.pdf")
+def sheet(language: Language, event: str) -> Response:  # noqa: ARG001 - it is in both
+    """What changed between two releases, in both languages, on as few sheets as it takes."""
+    found(queries.current_release(event))
+    pair = found(compared(event))
+    old, new = (found(queries.numbered_release(event, head.number)) for head in pair)
+    made = ChangeSheet(old, new, paper_of(request.args, new.agenda), site_of(event))
+    return published(
+        kept.of_job(kept.job_of_sheet(made), made.filename, in_force().data / "documents"),
+        last_modified=new.published_at,
+        content_type="application/pdf",
+        filename=made.filename,
     )
 
 
@@ -60,7 +84,8 @@ def _not_set(error: TypesettingError) -> Response:
     return problem(503, _("This document cannot be made just now. Please try again soon."))
 
 
-def _site(event: str) -> Site:
+def site_of(event: str) -> Site:
+    """Who publishes, and where the event's pages stand."""
     return Site(
         organisation=in_force().organisation,
         agenda=lambda language: absolute("agenda.agenda", language=language, event=event),

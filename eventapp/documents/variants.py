@@ -73,8 +73,13 @@ def variant_of(
     return Variant(
         _chosen(Choice, arguments.get("languages", language.value)),
         _chosen(Layout, arguments.get("layout", Layout.DETAILED)),
-        _chosen(Paper, arguments.get("paper", usual_paper(agenda))),
+        paper_of(arguments, agenda),
     )
+
+
+def paper_of(arguments: Mapping[str, str], agenda: PublishedAgenda) -> Paper:
+    """The paper that an address asks for, or the usual one. Raises Refusal as `variant_of`."""
+    return _chosen(Paper, arguments.get("paper", usual_paper(agenda)))
 
 
 def _chosen(kind: type[E], value: str) -> E:

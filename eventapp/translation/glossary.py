@@ -12,7 +12,7 @@ from eventapp.values.folding import fold
 from eventapp.values.language import Language
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = (("ies", "y"), ("aux", "al"), ("s", ""), ("x", ""))
+_ENDINGS = (("ies", "y"), ("eaux", "eau"), ("aux", "al"), ("s", ""), ("x", ""))
 _SHORTEST = 3  # letters that a word keeps without its ending
 
 

@@ -29,6 +29,16 @@ def instant_of(local: datetime, zone: str) -> datetime:
     return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
+def promised_instant(local: datetime, zone: str) -> datetime:
+    """The UTC instant of a wall time as typed by a person.
+
+    Raises Refusal where a clock change skips or doubles it.
+    """
+    zone_of(zone)
+    _refuse_unclear(local, zone)
+    return instant_of(local, zone)
+
+
 def is_skipped(local: datetime, zone: str) -> bool:
     """Whether a clock change jumps over that wall time."""
     back = instant_of(local, zone).astimezone(ZoneInfo(zone)).replace(tzinfo=None)

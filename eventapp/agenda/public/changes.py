@@ -7,6 +7,7 @@ from flask import Response, request
 
 from eventapp.agenda import queries
 from eventapp.agenda.change_list import ChangedSession, change_list
+from eventapp.agenda.change_sheet import change_sheet, event_differs
 from eventapp.agenda.public.pages import blueprint, page, read
 from eventapp.agenda.queries import ReleaseHead
 from eventapp.plumbing.web import found
@@ -34,6 +35,35 @@ def changes(language: Language, event: str) -> Response:
         later=later,
         changed=_compared(event, earlier, later, language) if earlier else [],
     )
+
+
+@blueprint.get("/<language:language>/<slug:event>/changes/sheet")
+def sheet(language: Language, event: str) -> Response:
+    """The same for readers of both languages, side by side."""
+    release, reading = read(event, language)
+    earlier, later = found(compared(event))
+    old, new = (found(queries.numbered_release(event, head.number)) for head in (earlier, later))
+    return page(
+        "agenda/sheet.html",
+        release,
+        reading,
+        parameters={"from": str(earlier.number), "to": str(later.number)},
+        earlier=earlier,
+        later=later,
+        rows=change_sheet(old.agenda, new.agenda),
+        event_differs=event_differs(old.agenda, new.agenda),
+    )
+
+
+def compared(event: str) -> tuple[ReleaseHead, ReleaseHead] | None:
+    """The two releases that the address names, the newest two by itself; None without two.
+
+    Raises Refusal where there is no such release, Withdrawn where there is none any more.
+    """
+    heads = queries.releases(event)
+    later = _named(event, "to", heads) or heads[0]
+    earlier = _named(event, "from", heads) or _before(later, heads)
+    return (earlier, later) if earlier else None
 
 
 def _named(event: str, parameter: str, heads: Sequence[ReleaseHead]) -> ReleaseHead | None:

@@ -1,6 +1,7 @@
 """The programme as a list or a grid, each of its sessions, and the reader's own choice."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -33,21 +34,8 @@ def agenda(language: Language, event: str) -> AnyResponse:
     parameters = address_parameters(selection, view)
     if not _is_canonical(parameters):
         return redirect(address(language, parameters))
-    days = reading.days(selection.sessions_of(release.agenda))
-    return page(
-        "agenda/agenda.html",
-        release,
-        reading,
-        parameters=parameters,
-        address_parameters=address_parameters,
-        selection=selection,
-        filters=filters(selection, reading),
-        view=view,
-        days=days,
-        grids=[
-            grid_of(day.sessions, release.agenda.rooms) for day in days if view == GRID and day.on
-        ],
-    )
+    shown = agenda_values(selection, view, reading)
+    return page("agenda/agenda.html", release, reading, parameters=parameters, **shown)
 
 
 @blueprint.get("/<language:language>/<slug:event>/sessions/<code:code>")
@@ -63,6 +51,20 @@ def session(language: Language, event: str, code: str) -> Response:
 def my_agenda(language: Language, event: str) -> Response:
     """The sessions starred in this browser, which alone knows them."""
     return page("agenda/my.html", *read(event, language))
+
+
+def agenda_values(selection: Selection, view: str, reading: Reading) -> dict[str, Any]:
+    """What `agenda/agenda.html` shows of the sessions chosen."""
+    agenda = reading.agenda
+    days = reading.days(selection.sessions_of(agenda))
+    return {
+        "address_parameters": address_parameters,
+        "selection": selection,
+        "filters": filters(selection, reading),
+        "view": view,
+        "days": days,
+        "grids": [grid_of(day.sessions, agenda.rooms) for day in days if view == GRID and day.on],
+    }
 
 
 def address_parameters(selection: Selection, view: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The workspace's outbox: what waits for review, what left, what failed."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
@@ -23,6 +24,7 @@ from eventapp.messages.kinds import (
     state_name,
 )
 from eventapp.plumbing.web import found, reading_language
+from eventapp.values.refusal import Refusal
 
 EVENT = "/<language:language>/manage/<slug:event>"
 LAST_PAGE = 10_000
@@ -46,19 +48,7 @@ blueprint = workspace("letters")
 @needs(Right.LETTERS)
 def outbox(event: Event) -> str:
     """The letters of one tab; without a wish, those that wait for review."""
-    tab = _tab()
-    page = _page()
-    counts = queries.counts(event)
-    return render_template(
-        "messages/outbox.html",
-        event=event,
-        **NAMES,
-        tab=tab,
-        tabs={each: sum(counts.get(state, 0) for state in TABS[each]) for each in TABS},
-        shelf=queries.shelf(event, TABS[tab], page=page),
-        deeds=[deed for deed in Deed if tab in TAKES[deed]],
-        page=page,
-    )
+    return _outbox(event)
 
 
 @blueprint.get(f"{EVENT}/letters/<int:number>")
@@ -72,15 +62,35 @@ def letter(event: Event, number: int) -> str:
 
 @blueprint.post(f"{EVENT}/letters")
 @needs(Right.LETTERS)
-def handled(event: Event) -> Response:
+def handled(event: Event) -> Response | tuple[str, int]:
     """Does something to the letters that were chosen, or to all."""
     deed = _deed()
     numbers = None if request.form.get("all") else _numbers()
     now = datetime.now(UTC)
-    with editing(event.id, by=me().actor, now=now, action=Action.LETTER, can_be_undone=False):
-        done = handle(event, deed, numbers, now=now)
+    recorded = partial(editing, event.id, by=me().actor, now=now, can_be_undone=False)
+    try:
+        with recorded(action=Action.LETTER):
+            done = handle(event, deed, numbers, now=now)
+    except Refusal as refusal:
+        return _outbox(event, refusal.text(reading_language())), 409
     flash(answer(deed, done, reading_language()))
     return redirect(url_for(".outbox", state=_tab()))
+
+
+def _outbox(event: Event, *refusals: str) -> str:
+    tab, page = _tab(), _page()
+    counts = queries.counts(event)
+    return render_template(
+        "messages/outbox.html",
+        event=event,
+        **NAMES,
+        tab=tab,
+        tabs={each: sum(counts.get(state, 0) for state in TABS[each]) for each in TABS},
+        shelf=queries.shelf(event, TABS[tab], page=page),
+        deeds=[deed for deed in Deed if tab in TAKES[deed]],
+        page=page,
+        refusals=refusals,
+    )
 
 
 def _tab() -> LetterState:

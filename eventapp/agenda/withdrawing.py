@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import undefer
 
 from eventapp.agenda.changes import stamped
 from eventapp.agenda.codec import decode
@@ -80,6 +79,7 @@ def _republish(withdrawn: Release, *, by: str, now: datetime, notice: Bilingual)
 
 
 def _readable_before(release: Release) -> Iterable[Release]:
+    """The newest first; each agenda is read when it is asked for."""
     query = (
         select(Release)
         .where(
@@ -88,7 +88,5 @@ def _readable_before(release: Release) -> Iterable[Release]:
             ~Release.withdrawal.has(),
         )
         .order_by(Release.number.desc())
-        .options(undefer(Release.agenda))
-        .execution_options(yield_per=1)
     )
     return db.session.scalars(query)

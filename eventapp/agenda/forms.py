@@ -162,7 +162,9 @@ class TrackForm(WorkspaceForm):
 
     name = BilingualField(lazy_gettext("Name"), most=200, is_required=True)
     colour = ChoiceField(
-        lazy_gettext("Colour"), coerce=int, choices=[(n, str(n + 1)) for n in range(COLOURS)]
+        lazy_gettext("Colour"),
+        coerce=int,
+        choices=lambda: [(n, str(n + 1)) for n in range(COLOURS)],
     )
     position = NumberField(lazy_gettext("Place in the order"), least=0, at_most=9999)
     forbids_parallel = FlagField(lazy_gettext("Never two of its sessions at once"))

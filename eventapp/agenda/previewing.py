@@ -30,7 +30,7 @@ def preview(event: Event, now: datetime) -> Preview:
     frozen, newest, seen = freeze(event, now=_NEVER), latest(event), last_seen(event, now)
     release = PublishedRelease(
         number=newest.number + 1 if newest else 1,
-        published_at=now,
+        published_at=now.replace(microsecond=0),
         digest=digest_of(encode(frozen.agenda)),
         agenda=frozen.agenda.seen_by(Visibility.PUBLIC),
         replaces=seen.number if seen else None,

@@ -78,7 +78,7 @@ def offers(language: Language, event: str) -> Response:
     return published(body, last_modified=release.published_at)
 
 
-@blueprint.errorhandler(TypesettingError)
+@blueprint.app_errorhandler(TypesettingError)
 def _not_set(error: TypesettingError) -> Response:
     log.error("%s: %s", request.full_path, error)
     return problem(503, _("This document cannot be made just now. Please try again soon."))

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from eventapp.agenda.conflicts.loading import board as load
+from eventapp.agenda.conflicts.loading import board_around
 from eventapp.agenda.conflicts.models import AcceptedConflict, RuleSetting
 from eventapp.events.models import Event
 from eventapp.planning.board import Board
@@ -86,9 +87,8 @@ def conflicts_among(
     event: Event, slots: Sequence[UUID], language: Language, *, today: date
 ) -> list[ConflictLine]:
     """The open conflicts that any of the slots takes part in, each once."""
-    uids = [str(slot) for slot in slots]
-    board = load(event, today=today, texts_of=uids)
-    return _open_around(event, board, uids, language)
+    board = board_around(event, slots, today=today)
+    return _open_around(event, board, map(str, slots), language)
 
 
 def conflicts_if_moved(
@@ -101,7 +101,7 @@ def conflicts_if_moved(
     today: date,
 ) -> list[ConflictLine]:
     """The conflicts that the slot would take part in there. Nothing is changed."""
-    board = load(event, today=today, texts_of=[str(slot)])
+    board = board_around(event, [slot], today=today, room=room)
     if str(slot) not in board.programme.activities:
         return []
     instants = (span.starts_at, span.ends_at)
@@ -129,7 +129,7 @@ def nearest_free_place(event: Event, slot: UUID, *, today: date) -> FreePlace | 
 
     None where there is none, or where the slot has no time yet.
     """
-    board = load(event, today=today, texts_of=())
+    board = load(event, today=today, with_texts=False)
     booking = board.bookings.get(str(slot))
     free = nearest_free(board, booking, rules_on(event)) if booking else None
     if free is None:

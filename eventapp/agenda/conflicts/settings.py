@@ -75,7 +75,7 @@ def gauges(event: Event, language: Language, *, today: date) -> list[Gauge]:
     rows = {str(row.uid): row for row in rows_of(BalanceRule, event)}
     if not rows:
         return []
-    board = load(event, today=today, texts_of=())
+    board = load(event, today=today, with_texts=False)
     teller, activities = Teller(board, language), board.programme.activities
     return [
         _gauge(rows[balance.uid].id, meter_of(balance, board.programme), teller)

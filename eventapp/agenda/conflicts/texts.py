@@ -20,7 +20,7 @@ SETTLED = frozenset({TextState.APPROVED, TextState.EMPTY})
 
 
 def unapproved_texts(
-    event: Event, *, today: date, only: Collection[str] | None = None
+    event: Event, *, today: date, only: Collection[UUID] | None = None
 ) -> Counter[str]:
     """How many wordings await approval, by uid of their session; none where no day is near.
 
@@ -31,7 +31,7 @@ def unapproved_texts(
         Session.event_id == event.id, Session.state != SlotState.CANCELLED, due <= today + NEAR
     )
     if only is not None:
-        query = query.where(Session.uid.in_([UUID(uid) for uid in only]))
+        query = query.where(Session.uid.in_(only))
     rows = db.session.execute(query).all()
     units = [
         TextUnit(row.uid, field, getattr(row, field))

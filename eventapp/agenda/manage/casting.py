@@ -44,6 +44,7 @@ def values_of(event: Event, form: SessionForm, was: TimeSpan | None) -> dict[str
     day, start, end = (values.pop(name) for name in ("day", "start", "end"))
     rooms = {each.code: each.id for each in rooms_of(event)}
     tracks = {each.code: each.id for each in tracks_of(event)}
+    room, track = values.pop("room"), values.pop("track")
     del values["people"]
     span = None
     if day is not None:
@@ -54,8 +55,8 @@ def values_of(event: Event, form: SessionForm, was: TimeSpan | None) -> dict[str
     return {
         **values,
         "span": span,
-        "room_id": rooms.get(values.pop("room")),
-        "track_id": tracks.get(values.pop("track")),
+        "room_id": rooms.get(room),
+        "track_id": tracks.get(track),
     }
 
 

@@ -20,7 +20,7 @@ from eventapp.events.models import Event
 from eventapp.plumbing.web import found, reading_language
 from eventapp.values import typography
 
-DRAFT, VIEW = f"{RELEASES}/draft/view", f"{RELEASES}/<int:number>/view"
+DRAFT, VIEW = f"{RELEASES}/draft/view", f"{RELEASES}/<int(min=1):number>/view"
 
 #: Nothing takes place now in what is only looked at.
 NOT_NOW = Happening((), (), is_running=False)

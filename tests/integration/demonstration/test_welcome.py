@@ -5,7 +5,7 @@ from flask import Flask
 
 from eventapp import demonstration
 from eventapp.app import create_app
-from eventapp.plumbing.database import unit_of_work
+from eventapp.plumbing.database import db, unit_of_work
 
 
 def test_every_address_printed_at_the_start_answers(app: Flask) -> None:
@@ -15,4 +15,6 @@ def test_every_address_printed_at_the_start_answers(app: Flask) -> None:
     addresses = [line.split()[-1] for line in demonstration.addresses("")]
     client = shown.test_client()
     answers = {each: client.get(each, follow_redirects=True).status_code for each in addresses}
+    with shown.app_context():
+        db.engine.dispose()
     assert answers == dict.fromkeys(addresses, 200)

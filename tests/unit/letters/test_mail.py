@@ -112,7 +112,7 @@ def test_what_is_no_address_is_not_sent_to(address: str) -> None:
 
 
 def test_a_domain_in_other_letters_is_written_in_ascii() -> None:
-    [party] = read_back(a_message(to_address="zoe@événement.example")).get("To").addresses
+    [party] = read_back(a_message(to_address="zoe@événement.example"))["To"].addresses
     assert party == Address("Zoé Exemple", "zoe", "xn--vnement-9xab.example")
 
 

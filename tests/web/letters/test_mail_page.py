@@ -1,13 +1,16 @@
 """The demonstration's own mail, which nobody else has."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from eventapp.app import create_app
 from eventapp.demonstration.postbox import MAIL, receiving
+from eventapp.plumbing.database import db
 from eventapp.plumbing.mail import MailServer, Message, send
 
 PAGE = "/en/demonstration/mail"
@@ -30,11 +33,20 @@ def a_message(number: int) -> Message:
     )
 
 
-def test_what_was_sent_is_shown_as_text(app: Flask) -> None:
-    settings = replace(app.config["SETTINGS"], is_demonstration=True)
-    client = create_app(settings).test_client()
+@pytest.fixture
+def demonstration(app: Flask) -> Iterator[Flask]:
+    """The same site as a demonstration."""
+    shown = create_app(replace(app.config["SETTINGS"], is_demonstration=True))
+    yield shown
+    with shown.app_context():
+        db.engine.dispose()
+
+
+def test_what_was_sent_is_shown_as_text(demonstration: Flask) -> None:
+    folder = demonstration.config["SETTINGS"].data / MAIL
+    client = demonstration.test_client()
     assert "No letter has been sent yet" in client.get(PAGE).text
-    with receiving(settings.data / MAIL) as url:
+    with receiving(folder) as url:
         for number in (1, 2):
             send(a_message(number), MailServer.at(url), now=datetime.now(UTC))
     answer = client.get(PAGE)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from eventapp.accounts.models import Membership
+from eventapp.accounts.models import Account, Membership
 from eventapp.accounts.rights import EventRole
 from eventapp.events.editing import add_event
 from eventapp.events.facts import EventCopied, Part
@@ -25,18 +25,18 @@ ROOM = ("name", "position", "code", "capacity", "equipment")
 
 
 def copy_event(
-    source: Event, values: Mapping[str, Any], parts: frozenset[Part], *, owner_id: int
+    source: Event, values: Mapping[str, Any], parts: frozenset[Part], *, owner: Account
 ) -> Event:
     """A new event like another, with the parts asked for, moved to its own first day.
 
-    `values` are its title, slug, edition and first day; the account `owner_id` owns it. Other
-    rooms copy what is theirs.
+    `values` are its title, slug, edition and first day; `owner` owns it. Other rooms copy
+    what is theirs.
     """
     first, last = source.starts_on, source.ends_on
     shift = values["starts_on"] - first if first else timedelta(0)
     kept = {name: getattr(source, name) for name in KEPT}
     copy = add_event({**kept, **values, "ends_on": last + shift if first and last else None})
-    db.session.add(Membership(event_id=copy.id, account_id=owner_id, role=EventRole.OWNER))
+    db.session.add(Membership(event_id=copy.id, account=owner, role=EventRole.OWNER))
     announce(EventCopied(source, copy, parts, shift))
     return copy
 
@@ -64,12 +64,12 @@ def copy_team(copying: EventCopied) -> None:
     """The team with its roles; whoever owns the new event already does."""
     if Part.TEAM not in copying.parts:
         return
-    db.session.flush()
-    members = select(Membership.account_id, Membership.role)
-    there = members.where(Membership.event_id == copying.copy.id)
-    known = {(account, role) for account, role in db.session.execute(there)}
-    team = members.where(Membership.event_id == copying.source.id)
-    for account, role in db.session.execute(team):
-        if (account, role) not in known:
+    members = {
+        event.id: db.session.scalars(select(Membership).where(Membership.event_id == event.id))
+        for event in (copying.copy, copying.source)
+    }
+    known = {(each.account_id, each.role) for each in members[copying.copy.id]}
+    for each in members[copying.source.id].all():
+        if (each.account_id, each.role) not in known:
             event_id = copying.copy.id
-            db.session.add(Membership(event_id=event_id, account_id=account, role=role))
+            db.session.add(Membership(event_id=event_id, account=each.account, role=each.role))

@@ -89,12 +89,7 @@ class EventForm(WorkspaceForm):
         }
 
     def validate(self, extra_validators: Any = None) -> bool:
-        is_good = super().validate(extra_validators)
-        first, last = self.starts_on.data, self.ends_on.data
-        if first and last and last < first:
-            self.ends_on.errors = [_("The last day comes before the first one.")]
-            is_good = False
-        return is_good
+        return super().validate(extra_validators) and _are_in_order(self)
 
 
 SETTINGS = (
@@ -120,7 +115,8 @@ class NewEventForm(WorkspaceForm):
     ends_on = DayField(lazy_gettext("Last day"))
     zone = EventForm.zone
 
-    validate = EventForm.validate
+    def validate(self, extra_validators: Any = None) -> bool:
+        return super().validate(extra_validators) and _are_in_order(self)
 
 
 class CopyForm(WorkspaceForm):
@@ -132,7 +128,7 @@ class CopyForm(WorkspaceForm):
     starts_on = DayField(lazy_gettext("First day"), is_required=True)
     parts = CodesField(
         lazy_gettext("What to take over"),
-        choices=[(part.value, name) for part, name in PART_NAMES.items()],
+        choices=lambda: [(part.value, name) for part, name in PART_NAMES.items()],
     )
 
     @classmethod
@@ -180,3 +176,11 @@ class RoomForm(WorkspaceForm):
         return {name: getattr(row, name) for name in names} | {
             "venue": str(row.venue.uid) if row.venue else ""
         }
+
+
+def _are_in_order(form: EventForm | NewEventForm) -> bool:
+    first, last = form.starts_on.data, form.ends_on.data
+    if first and last and last < first:
+        form.ends_on.errors = [_("The last day comes before the first one.")]
+        return False
+    return True

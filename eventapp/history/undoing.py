@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import inspect, select
-from sqlalchemy.orm import Mapper
+from sqlalchemy.orm import Mapper, RelationshipDirection
+from sqlalchemy.orm.attributes import set_committed_value
 
 from eventapp.history.models import ChangeKind, Entry, Step, StepState
 from eventapp.history.values import Kept, given_back, kept
@@ -93,7 +94,18 @@ def _add(entry: Entry, wanted: Values) -> None:
     row = _mapper(entry.kind).class_()
     for name, value in wanted.items():
         setattr(row, name, given_back(value, types[name]))
+    _relate(row)
     db.session.add(row)
+
+
+def _relate(row: Any) -> None:
+    """Tells the row what it refers to: before it is written it cannot find that itself."""
+    for relation in inspect(type(row)).relationships:
+        if relation.direction is RelationshipDirection.MANYTOONE and not relation.viewonly:
+            [(own, _)] = relation.local_remote_pairs
+            key, options = getattr(row, own.key), {"include_removed": True}
+            found = key and db.session.get(relation.entity.class_, key, execution_options=options)
+            set_committed_value(row, relation.key, found)
 
 
 def _row(entry: Entry, found: Values) -> Any:

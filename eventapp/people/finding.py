@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from eventapp.people.likeness import Alike, Known, alike
@@ -42,9 +42,10 @@ def find_people(words: str, *, at_most: int = FOUND_AT_MOST) -> list[Person]:
 def named(words: str) -> ColumnElement[bool]:
     """For a query of people: those with these words in their name, function or organisation."""
     texts = (Person.search_text, Organisation.search_text)
-    return and_(
-        *(or_(*(text.contains(word, autoescape=True) for text in texts)) for word in _words(words))
-    )
+    each = [
+        or_(*(text.contains(word, autoescape=True) for text in texts)) for word in _words(words)
+    ]
+    return and_(true(), *each)
 
 
 def _has(word: str) -> ColumnElement[bool]:

@@ -253,8 +253,12 @@ class ChoiceField(SelectField):
         super().__init__(label, **{"choices": ()} | kwargs)
         self.invalid_value_message = self.invalid_choice_message = CHOOSE
 
+    def process_data(self, value: Any) -> None:
+        """Nothing stored is the empty choice, where there is one."""
+        super().process_data("" if value is None and self.coerce is str else value)
+
     def inputs(self) -> Iterator[Unit]:
-        yield self.name, ((self.name, str(self.data or "")),)
+        yield self.name, ((self.name, "" if self.data is None else str(self.data)),)
 
     def name_of(self, value: str) -> str:
         """What the reader calls a value."""

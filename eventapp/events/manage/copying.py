@@ -36,7 +36,7 @@ def make_copy(event: Event) -> Answer:
     def write(_row: object, form: CopyForm) -> Event:
         values = form.values
         parts = frozenset(Part(part) for part in values.pop("parts"))
-        return copy_event(event, values, parts, owner_id=me().id)
+        return copy_event(event, values, parts, owner=me())
 
     deed = my_deed(None, Action.COPY, event.title, can_be_undone=False)
     sheet: Sheet[CopyForm, Event] = save(CopyForm, None, write, deed)

@@ -198,7 +198,8 @@ def _remove(event: Event, place: Room | Venue) -> Answer:
 def _room_values(event: Event, form: RoomForm) -> dict[str, Any]:
     ids = {str(each.uid): each.id for each in venues_of(event)}
     values = form.values
-    return {**values, "venue_id": ids.get(values.pop("venue"))}
+    venue = values.pop("venue")
+    return {**values, "venue_id": ids.get(venue)}
 
 
 def _room_offers(event: Event) -> Offers:

@@ -159,7 +159,8 @@ def _values(form: PersonForm) -> dict[str, Any]:
     values = form.values
     rows = organisations(reading_language())
     ids = {str(each.uid): each.id for each in rows}
-    return {**values, "organisation_id": ids.get(values.pop("organisation"))}
+    organisation = values.pop("organisation")
+    return {**values, "organisation_id": ids.get(organisation)}
 
 
 def _offers() -> Offers:

@@ -9,6 +9,7 @@ from eventapp.events.models import Event, Room, Venue
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from tests.builders import a_room, a_session, a_summit, an_account, sign_in
+from tests.web.editing.sheets import fill_in
 from tests.web.workspace.posting import post
 
 PLACES = "/en/manage/summit/places"
@@ -34,15 +35,17 @@ def test_rooms_are_listed_with_their_venue(client: FlaskClient, event: Event) ->
 
 
 def test_a_room_is_added_after_the_others(client: FlaskClient, event: Event) -> None:
-    sent = {
-        "name-fr": "Salle des pas perdus",
-        "name-en": "Great Hall",
-        "capacity": "40",
-        "venue": str(event.venues[0].uid),
-        "equipment": ["projector", "captions"],
-    }
-    answer = post(client, f"{PLACES}/new-room", sent)
+    answer = fill_in(
+        client,
+        f"{PLACES}/new-room",
+        name__fr="Salle des pas perdus",
+        name__en="Great Hall",
+        capacity="40",
+        venue=str(event.venues[0].uid),
+        equipment=["projector", "captions"],
+    )
     assert (answer.status_code, answer.location) == (303, PLACES)
+    db.session.rollback()
     room = db.session.scalars(select(Room).where(Room.code == "great-hall")).one()
     assert (room.name, room.capacity, room.position) == (
         Bilingual("Salle des pas perdus", "Great Hall"),
@@ -55,7 +58,7 @@ def test_a_room_is_added_after_the_others(client: FlaskClient, event: Event) -> 
 def test_a_room_with_all_equipment_fits_its_column(client: FlaskClient, event: Event) -> None:
     page = client.get(ROOM).text
     every = [part.partition('"')[0] for part in page.split('name="equipment" value="')[1:]]
-    assert post(client, ROOM, {"equipment": every}).status_code == 303
+    assert fill_in(client, ROOM, equipment=every).status_code == 303
     db.session.rollback()
     assert list(db.session.scalars(select(Room.equipment)).one()) == every
 
@@ -63,8 +66,7 @@ def test_a_room_with_all_equipment_fits_its_column(client: FlaskClient, event: E
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(
     client: FlaskClient, event: Event
 ) -> None:
-    sent = {"name-fr": "Grande salle", "name-en": "", "capacity": "many"}
-    answer = post(client, ROOM, sent)
+    answer = fill_in(client, ROOM, name__fr="Grande salle", name__en="", capacity="many")
     assert answer.status_code == 422
     assert "A whole number from 1 to 1000000 is needed." in answer.text
     assert ('value="many"' in answer.text, 'value="Grande salle"' in answer.text) == (True, True)
@@ -72,7 +74,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(
 
 
 def test_errors_are_in_the_readers_language(client: FlaskClient, event: Event) -> None:
-    answer = post(client, ROOM.replace("/en/", "/fr/"), {"capacity": "0"})
+    answer = fill_in(client, ROOM.replace("/en/", "/fr/"), capacity="0")
     assert "Il faut un nombre entier de 1 à 1000000." in answer.text
 
 
@@ -101,7 +103,7 @@ def test_a_venue_with_rooms_is_not_removed(client: FlaskClient, event: Event) ->
 
 def test_a_venue_is_changed(client: FlaskClient, event: Event) -> None:
     page = f"{PLACES}/venues/{event.venues[0].uid}"
-    answer = post(client, page, {"country": "CA", "latitude": "45,5048", "address": "1, rue X"})
+    answer = fill_in(client, page, country="CA", latitude="45,5048", address="1, rue X")
     assert answer.status_code == 303
     db.session.rollback()
     venue = db.session.scalars(select(Venue)).one()

@@ -21,8 +21,7 @@ T = TypeVar("T")
 Groups = Mapping[str, tuple[T, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """Something that takes people's time, whenever it is held.
 
     In an interval everybody is free (breaks, meals); a plenary is for everybody. Activities of
@@ -73,8 +72,7 @@ class Presence(NamedTuple):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Whom the rules count and name. Empty words stand for what is not known.
 
     `country` is an ISO 3166-1 alpha-2 code, `region` an ISO 3166-2 one (CA-QC).

@@ -16,8 +16,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from eventapp import demonstration, serving
-from eventapp.agenda import changes, publishing, queries
+from eventapp.agenda import changes, publishing, queries, withdrawing
 from eventapp.agenda.freezing import Gap, freeze
+from eventapp.agenda.models import Release, release_name
+from eventapp.agenda.standing import release_numbered, release_state, standings
 from eventapp.app import create_app
 from eventapp.demonstration.postbox import MAIL, receiving
 from eventapp.demonstration.postbox import worker as mail_worker
@@ -31,9 +33,10 @@ from eventapp.plumbing.settings import SettingsError, from_environment, in_force
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
-from eventapp.values.timespan import zone_of
+from eventapp.values.timespan import promised_instant, zone_of
 
 GAPS_SHOWN = 20
+AT = click.DateTime(["%Y-%m-%dT%H:%M"])
 LANGUAGES = click.Choice([language.value for language in Language])
 
 
@@ -121,33 +124,62 @@ def import_schedule(
 @click.argument("slug")
 @click.option("--note-fr", default="", help="What is new, in French.")
 @click.option("--note-en", default="", help="What is new, in English.")
+@click.option("--at", type=AT, help="When, in the event's zone: 2026-12-03T09:00. Now by itself.")
 @click.option("--allow-missing", is_flag=True, help="Publish, marking texts not yet translated.")
-def publish(slug: str, note_fr: str, note_en: str, *, allow_missing: bool) -> None:
+def publish(
+    slug: str, note_fr: str, note_en: str, at: datetime | None, *, allow_missing: bool
+) -> None:
     """Freeze the event's draft into its next release."""
+    event, now = _event(slug), _now()
+    instant = promised_instant(at, event.zone) if at else None
     try:
-        with unit_of_work():
+        with editing(event.id, by=Actor(None, _author()), now=now, action=Action.PUBLISH):
             release = publishing.publish(
-                _event(slug),
+                event,
                 by=_author(),
-                now=_now(),
+                now=now,
                 note=Bilingual(note_fr, note_en),
                 allow_missing=allow_missing,
+                at=instant,
             )
-            number, digest = release.number, release.digest
+            number, digest, at = release.number, release.digest, release.published_at
     except Refusal as refusal:
-        gaps = freeze(_event(slug), now=_now()).gaps
+        gaps = freeze(_event(slug), now=now).gaps
         _fail([refusal.text(Language.EN), *([] if allow_missing else _gap_lines(gaps))])
-    click.echo(f"{slug}: release {number} published ({digest[:12]}).")
+    embargo = f", to be read from {at:%Y-%m-%d %H:%M} UTC on" if instant else ""
+    click.echo(f"{slug}: release {number} published ({digest[:12]}){embargo}.")
+
+
+@releases.command("withdraw")
+@click.argument("slug")
+@click.argument("number", type=int)
+@click.option("--notice-fr", default="", help="What the public reads instead, in French.")
+@click.option("--notice-en", default="", help="The same in English.")
+def withdraw(slug: str, number: int, notice_fr: str, notice_en: str) -> None:
+    """Take a release back: nobody can read it any more."""
+    event, now = _event(slug), _now()
+    release, notice = _release(event, number), Bilingual(notice_fr, notice_en)
+    with editing(
+        event.id,
+        by=Actor(None, _author()),
+        now=now,
+        action=Action.WITHDRAW,
+        name=release_name(number),
+    ):
+        again = withdrawing.withdraw(release, by=_author(), now=now, notice=notice)
+        following = f" Release {again.number} holds what was before." if again else ""
+    click.echo(f"{slug}: release {number} withdrawn.{following}")
 
 
 @releases.command("list")
 @click.argument("slug")
 def list_releases(slug: str) -> None:
-    """The releases of an event, the newest first."""
-    _event(slug)
-    for head in queries.releases(slug):
-        note = head.note.text(Language.EN).text
-        click.echo(f"{head.number:>4}  {head.published_at:%Y-%m-%d %H:%M} UTC  {note}".rstrip())
+    """The releases of an event and where each stands, the newest first."""
+    for release, state in standings(_event(slug), _now()):
+        at = f"{release.published_at:%Y-%m-%d %H:%M} UTC"
+        name = release_state(state, Language.EN)
+        note = release.note.text(Language.EN).text
+        click.echo(f"{release.number:>4}  {at}  {name:<13}  {note}".rstrip())
 
 
 @releases.command("diff")
@@ -156,10 +188,8 @@ def list_releases(slug: str) -> None:
 @click.argument("b", type=int)
 def diff(slug: str, a: int, b: int) -> None:
     """What changed for the public between release A and release B."""
-    _event(slug)
-    old, new = (queries.numbered_release(slug, number) for number in (a, b))
-    if old is None or new is None:
-        raise click.ClickException(f"{slug} has no release {a if old is None else b}.")
+    event = _event(slug)
+    old, new = (queries.public_part(_release(event, number)) for number in (a, b))
     for change in changes.between(old.agenda, new.agenda):
         kinds = ", ".join(
             kind.value.replace("_", " ") for kind in changes.Change if kind in change.changes
@@ -207,6 +237,13 @@ def _event(slug: str) -> Event:
     if event is None:
         raise click.ClickException(f"There is no event “{slug}”.")
     return event
+
+
+def _release(event: Event, number: int) -> Release:
+    release = release_numbered(event, number)
+    if release is None:
+        raise click.ClickException(f"{event.slug} has no release {number}.")
+    return release
 
 
 def _author() -> str:

@@ -1,0 +1,128 @@
+"""Who may open which page, written down: the code's guards are held against it.
+
+A page is named as its endpoint is, `blueprint.view`, without the blueprint below it.
+"""
+
+from collections.abc import Mapping
+
+from eventapp.accounts.rights import Right
+
+
+def _endpoints(views: Mapping[str, str]) -> set[str]:
+    return {f"{blueprint}.{view}" for blueprint, names in views.items() for view in names.split()}
+
+
+#: Pages of an event, by the right in it that they ask for.
+WITH_RIGHT: Mapping[Right, set[str]] = {
+    Right.READ: _endpoints(
+        {
+            "directory": "organisation organisations people person",
+            "programme": (
+                "board changes conflict conflicts meters preview rules session sessions track "
+                "tracks"
+            ),
+            "releases": (
+                "compare desk draft draft_agenda draft_people draft_person draft_session view "
+                "view_agenda view_people view_person view_session"
+            ),
+            "sheets": "sheet",
+            "texts": "desk glossary unit",
+            "workspace": "overview places redo_step room team undo_step venue",
+        }
+    ),
+    Right.PROGRAMME: _endpoints(
+        {
+            "programme": (
+                "accept_conflict add add_new_track add_to_rules block_form move move_chosen "
+                "move_form new new_track remove remove_from_rules remove_the_track "
+                "removing_session removing_track save_session save_track separate_sessions "
+                "shift shift_form swap_sessions switch_rules take_back_acceptance"
+            ),
+            "workspace": (
+                "add_new_room add_new_venue new_room new_venue remove_room remove_venue "
+                "removing_room removing_venue save_room save_venue"
+            ),
+        }
+    ),
+    Right.PEOPLE: _endpoints(
+        {
+            "directory": (
+                "add_new_organisation add_new_person merge merging new_organisation new_person "
+                "remove remove_the_organisation removing_organisation removing_person "
+                "save_organisation save_person search twins"
+            ),
+        }
+    ),
+    Right.TRANSLATE: _endpoints(
+        {
+            "texts": "add approve_chosen change save",
+        }
+    ),
+    Right.PUBLISH: _endpoints(
+        {
+            "releases": (
+                "ask_to_restore ask_to_withdraw publish_draft restore_release withdraw_release"
+            ),
+        }
+    ),
+    Right.LETTERS: _endpoints(
+        {
+            "letters": "handled letter outbox",
+        }
+    ),
+    Right.LOG: _endpoints(
+        {
+            "programme": "log log_file",
+        }
+    ),
+    Right.EVENT: _endpoints(
+        {
+            "workspace": "copy make_copy save_settings settings",
+        }
+    ),
+    Right.TEAM: _endpoints(
+        {
+            "workspace": "give_roles invite withdraw_invitation",
+        }
+    ),
+}
+
+#: For everybody who is signed in.
+SIGNED_IN = _endpoints(
+    {
+        "account": "address change_address save_settings settings setup_code",
+        "workspace": "accept_invitation home",
+    }
+)
+
+#: For administrators of the site.
+ADMINISTRATORS = _endpoints(
+    {
+        "account": "close end_administrator make_administrator people reopen",
+        "workspace": "add new",
+    }
+)
+
+#: For who is not signed in yet: their addresses hold a secret, or they ask for one.
+EVERYBODY = _endpoints(
+    {
+        "account": (
+            "ask_for_link forgotten_password link new_address new_password send_link "
+            "send_password_link set_new_address set_new_password use_link"
+        ),
+        "workspace": "invitation join",
+    }
+)
+
+#: Pages of Flask-Security, which guards them itself, behind our limits (`accounts.signing_in`).
+OF_FLASK_SECURITY = _endpoints(
+    {
+        "security": (
+            "change_password login logout mf_recovery mf_recovery_codes tf_select "
+            "two_factor_rescue two_factor_setup two_factor_setup_validate "
+            "two_factor_token_validation verify wan_delete wan_register "
+            "wan_register_response wan_signin wan_signin_response wan_verify "
+            "wan_verify_response"
+        ),
+    }
+)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import importing, memory, rendering, throughput, wrk
+from tests.bench import importing, letters, memory, rendering, throughput, wrk
 from tests.bench.figures import Figure, table, write
 from tests.bench.installation import installed
 from tests.bench.programmes import largest
@@ -36,7 +36,7 @@ def measured(schedule: bytes) -> list[Figure]:
             figures += throughput.figures(installation)
             figures += rendering.figures(installation)
             figures += memory.figures(installation, server)
-    return figures
+    return figures + letters.figures()
 
 
 def run(schedule: str) -> dict[str, object]:

@@ -55,7 +55,9 @@ export function pointing(board, carrying) {
     "click",
     (event) => {
       const grip = event.target.closest(".grip");
-      if (grip && event.detail > 0 && !event.ctrlKey && !event.metaKey) event.preventDefault();
+      if (!grip || event.detail === 0 || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      grip.focus({ preventScroll: true });
     },
     true,
   );

@@ -12,6 +12,13 @@ export class Saving {
     this.held = null;
     this.holds = () => false; // whether an answer must wait: set by whoever carries a session
     board.addEventListener("submit", (event) => this.submitted(event));
+    board.addEventListener("click", (event) => {
+      if (event.target.closest("[data-dismiss]")) this.outcome.replaceChildren();
+    });
+  }
+
+  get outcome() {
+    return this.board.querySelector("[data-part=outcome]");
   }
 
   /** The address below the board's own, seen as the board is now. */
@@ -67,7 +74,6 @@ export class Saving {
 
   /** Says something in the place of the server, with a button to try again. */
   tell(text, again) {
-    const outcome = this.board.querySelector("[data-part=outcome]");
     const box = document.createElement("div");
     const line = document.createElement("p");
     box.className = again ? "outcome is-refused" : "outcome";
@@ -80,7 +86,7 @@ export class Saving {
       button.addEventListener("click", again);
       box.append(button);
     }
-    outcome.replaceChildren(box);
+    this.outcome.replaceChildren(box);
   }
 
   async renew() {

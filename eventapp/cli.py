@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from eventapp import demonstration, serving
+from eventapp.accounts.shell import users
 from eventapp.agenda import changes, publishing, queries, withdrawing
 from eventapp.agenda.freezing import Gap, freeze
 from eventapp.agenda.models import Release, release_name
@@ -67,7 +68,7 @@ def group() -> None:
 imports = AppGroup("import", help="Bring in what other systems hold.")
 releases = AppGroup("release", help="Publish programmes and look at what was published.")
 demo = AppGroup("demo", help="The demonstration.")
-for subgroup in (imports, releases, demo):
+for subgroup in (imports, releases, users, demo):
     group.add_command(subgroup)
 
 
@@ -211,7 +212,7 @@ def run_demo() -> None:
     upgrade()
     with _progress("Loading the demonstration"), unit_of_work():
         demonstration.load(now=_now())
-    for line in demonstration.addresses(in_force().base_url):
+    for line in (*demonstration.addresses(in_force().base_url), "", *demonstration.sign_ins()):
         click.echo(line)
     with receiving(in_force().data / MAIL) as mail_url, mail_worker(mail_url):
         serving.serve(in_force())

@@ -37,8 +37,13 @@ def ask_for_sign_in_link(email: str, *, now: datetime) -> None:
 def ask_for_password_link(email: str, *, now: datetime) -> None:
     """Sends a link for a new password to whoever has the address."""
     if account := account_of(email):
-        link = _made(account, LinkPurpose.PASSWORD, account.email, "account.new_password", now)
+        link = password_link(account, now=now)
         announce(PasswordResetAsked(account, link, now + LIFETIME))
+
+
+def password_link(account: Account, *, now: datetime) -> str:
+    """A link for a password, for who hands it over themselves."""
+    return _made(account, LinkPurpose.PASSWORD, account.email, "account.new_password", now)
 
 
 def ask_for_address(account: Account, address: str, *, now: datetime) -> None:

@@ -3,7 +3,8 @@
 Not the rules of any room: it calls their verbs as an organizer would.
 """
 
+from eventapp.demonstration.accounts import sign_ins
 from eventapp.demonstration.loading import load
 from eventapp.demonstration.welcome import addresses
 
-__all__ = ["addresses", "load"]
+__all__ = ["addresses", "load", "sign_ins"]

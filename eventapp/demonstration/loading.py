@@ -7,6 +7,7 @@ from sqlalchemy import or_, select
 from eventapp.agenda import publishing
 from eventapp.agenda.freezing import public_units
 from eventapp.demonstration import drafting, files, today
+from eventapp.demonstration.accounts import load_accounts
 from eventapp.demonstration.drafting import Draft, Shared
 from eventapp.demonstration.files import EventFile
 from eventapp.events.models import Event
@@ -34,6 +35,7 @@ def load(*, now: datetime) -> None:
         shared = drafting.shared(files.common())
         for file in missing:
             _add(file, shared, now)
+    load_accounts(now=now)
 
 
 def _find(file: EventFile) -> Event | None:

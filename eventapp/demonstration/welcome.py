@@ -9,6 +9,7 @@ PLACES = {
     "Its calendar": "/en/belgrade-2024/agenda.ics",
     "On paper": "/fr/belgrade-2024/agenda.pdf?languages=both",
     "Now and next": "/en/demo-today/agenda",
+    "The workspace": "/en/manage/",
     "Its letters": "/en/demonstration/mail",
 }
 

@@ -33,9 +33,9 @@ SCHEDULE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def run(app: Flask, *words: str) -> Result:
+def run(app: Flask, *words: str, typed: str = "") -> Result:
     runner = app.test_cli_runner()
-    result = runner.invoke(cli.group, words, obj=ScriptInfo(create_app=lambda: app))
+    result = runner.invoke(cli.group, words, input=typed, obj=ScriptInfo(create_app=lambda: app))
     db.session.remove()
     return result
 

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import importing, letters, memory, rendering, throughput, wrk
+from tests.bench import board, importing, letters, memory, planning, rendering, throughput, wrk
 from tests.bench.figures import Figure, table, write
 from tests.bench.installation import installed
 from tests.bench.programmes import largest
 from tests.bench.targets import LARGEST
+from tests.bench.workspace import a_workspace
 
 REPORT = Path(__file__).parents[2] / "build" / "bench.json"
 
@@ -36,6 +37,9 @@ def measured(schedule: bytes) -> list[Figure]:
             figures += throughput.figures(installation)
             figures += rendering.figures(installation)
             figures += memory.figures(installation, server)
+    with a_workspace() as workspace:
+        for measure in (board, planning):
+            figures += measure.figures(workspace)
     return figures + letters.figures()
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from eventapp.agenda.kinds import SlotState
+from eventapp.agenda.kinds import AppearanceState, SlotState
 from eventapp.agenda.models import Appearance, Session, Slot, Track
 from eventapp.events.facts import EventCopied, Part, PlaceRemoved, ZoneChanged
 from eventapp.events.models import Event, Room, Venue
@@ -106,7 +106,10 @@ def copy_sessions(copying: EventCopied) -> None:
             track=_twin(copying, session.track),
             **_values(session, SESSION),
         )
-        twin.appearances = [Appearance(**_values(each, APPEARANCE)) for each in session.appearances]
+        twin.appearances = [
+            Appearance(state=AppearanceState.PROPOSED, **_values(each, APPEARANCE))
+            for each in session.appearances
+        ]
         copying.twins[session] = twin
         db.session.add(twin)
     db.session.flush()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 from eventapp.people.likeness import Alike, Known, alike
 from eventapp.people.models import Organisation, Person
 from eventapp.plumbing.database import db
+from eventapp.values.cleaning import clean
 from eventapp.values.folding import fold
 
 FOUND_AT_MOST = 20
@@ -54,7 +55,7 @@ def _has(word: str) -> ColumnElement[bool]:
 
 
 def _words(words: str) -> list[str]:
-    return fold(words[:LETTERS_AT_MOST]).split()[:WORDS_AT_MOST]
+    return fold(clean(words[:LETTERS_AT_MOST])).split()[:WORDS_AT_MOST]
 
 
 def duplicates(among: Sequence[int] | None = None) -> list[tuple[Person, Person, Alike]]:

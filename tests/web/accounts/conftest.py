@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from flask_security.utils import hash_password
 
 from eventapp.accounts import facts
@@ -17,7 +18,7 @@ Facts = list[object]
 
 
 @pytest.fixture
-def account(app: Flask) -> Account:
+def account(client: FlaskClient) -> Account:
     """Somebody who can sign in with EMAIL and PASSWORD."""
     someone = an_account(email=EMAIL, password=hash_password(PASSWORD))
     db.session.commit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 
 from eventapp.agenda.conflicts.models import MOST_MINUTES, REASON_LENGTH
 from eventapp.agenda.conflicts.words import CRITERIA, MEASURES, SENSES, balance_name
@@ -28,50 +28,54 @@ CODE_LENGTH = 40
 class AcceptForm(WorkspaceForm):
     """Why somebody lives with a conflict."""
 
-    reason = TextField(_l("Reason"), most=REASON_LENGTH, is_required=True, is_long=True)
+    reason = TextField(lazy_gettext("Reason"), most=REASON_LENGTH, is_required=True, is_long=True)
 
 
 class TravelForm(WorkspaceForm):
     """How long the way between two venues takes."""
 
-    origin = ChoiceField(_l("From"))
-    target = ChoiceField(_l("To"))
-    minutes = NumberField(_l("Minutes"), least=0, at_most=MOST_MINUTES, is_required=True)
+    origin = ChoiceField(lazy_gettext("From"))
+    target = ChoiceField(lazy_gettext("To"))
+    minutes = NumberField(lazy_gettext("Minutes"), least=0, at_most=MOST_MINUTES, is_required=True)
 
 
 class OrderForm(WorkspaceForm):
     """Which session comes first, by their codes."""
 
-    first = TextField(_l("First"), most=CODE_LENGTH, is_required=True)
-    second = TextField(_l("Then"), most=CODE_LENGTH, is_required=True)
+    first = TextField(lazy_gettext("First"), most=CODE_LENGTH, is_required=True)
+    second = TextField(lazy_gettext("Then"), most=CODE_LENGTH, is_required=True)
 
 
 class JointForm(WorkspaceForm):
     """Which two sessions are one meeting, by their codes."""
 
-    one = TextField(_l("Session"), most=CODE_LENGTH, is_required=True)
-    other = TextField(_l("Held jointly with"), most=CODE_LENGTH, is_required=True)
+    one = TextField(lazy_gettext("Session"), most=CODE_LENGTH, is_required=True)
+    other = TextField(lazy_gettext("Held jointly with"), most=CODE_LENGTH, is_required=True)
 
 
 class AvailabilityForm(WorkspaceForm):
     """When a person (by code) or a room can be had; an early end is the next day's."""
 
-    person = TextField(_l("Person"), most=CODE_LENGTH)
-    room = ChoiceField(_l("or room"))
-    day = DayField(_l("Day"), is_required=True)
-    begins = ClockField(_l("From"), is_required=True)
-    ends = ClockField(_l("Until"), is_required=True)
+    person = TextField(lazy_gettext("Person"), most=CODE_LENGTH)
+    room = ChoiceField(lazy_gettext("or room"))
+    day = DayField(lazy_gettext("Day"), is_required=True)
+    begins = ClockField(lazy_gettext("From"), is_required=True)
+    ends = ClockField(lazy_gettext("Until"), is_required=True)
 
 
 class BalanceForm(WorkspaceForm):
     """What a session (by code), or the whole programme, should be made of."""
 
-    session = TextField(_l("Session"), most=CODE_LENGTH)
-    whom = ChoiceField(_l("Whom it counts"))
-    sense = KindField(_l("Bound"), Sense, lambda each, language: translator(language)(SENSES[each]))
-    target = NumberField(_l("Target"), least=0, at_most=10_000, is_required=True)
+    session = TextField(lazy_gettext("Session"), most=CODE_LENGTH)
+    whom = ChoiceField(lazy_gettext("Whom it counts"))
+    sense = KindField(
+        lazy_gettext("Bound"), Sense, lambda each, language: translator(language)(SENSES[each])
+    )
+    target = NumberField(lazy_gettext("Target"), least=0, at_most=10_000, is_required=True)
     measure = KindField(
-        _l("Counted in"), Measure, lambda each, language: translator(language)(MEASURES[each])
+        lazy_gettext("Counted in"),
+        Measure,
+        lambda each, language: translator(language)(MEASURES[each]),
     )
 
 

@@ -11,8 +11,8 @@ from eventapp.values.catalogue import N_
 from eventapp.values.typography import number, percent
 
 SENTENCES = {
-    Sense.AT_LEAST: N_("%(where)s: %(group)s are %(value)s, at least %(target)s are wanted."),
-    Sense.AT_MOST: N_("%(where)s: %(group)s are %(value)s, at most %(target)s are wanted."),
+    Sense.AT_LEAST: N_("%(where)s: %(value)s (%(group)s) instead of at least %(target)s."),
+    Sense.AT_MOST: N_("%(where)s: %(value)s (%(group)s) instead of at most %(target)s."),
 }
 
 

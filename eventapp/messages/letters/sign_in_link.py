@@ -26,7 +26,7 @@ def say(fact: SignInLinkAsked, language: Language) -> Passage:
         paragraphs=(_("This link signs you in, once, within the hour."),),
         link=Link(_("Sign in"), fact.link),
         closing=(
-            _("You did not ask for it? Then leave it: without this letter nobody can use it."),
+            _("You did not ask for it? Then leave it: nobody can sign in without this link."),
         ),
         signature=sender_name(None, language),
     )

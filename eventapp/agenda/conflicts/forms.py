@@ -34,39 +34,39 @@ class AcceptForm(WorkspaceForm):
 class TravelForm(WorkspaceForm):
     """How long the way between two venues takes."""
 
-    origin = ChoiceField(lazy_gettext("From"))
-    target = ChoiceField(lazy_gettext("To"))
+    origin = ChoiceField(lazy_gettext("From the venue"))
+    target = ChoiceField(lazy_gettext("To the venue"))
     minutes = NumberField(lazy_gettext("Minutes"), least=0, at_most=MOST_MINUTES, is_required=True)
 
 
 class OrderForm(WorkspaceForm):
     """Which session comes first, by their codes."""
 
-    first = TextField(lazy_gettext("First"), most=CODE_LENGTH, is_required=True)
-    second = TextField(lazy_gettext("Then"), most=CODE_LENGTH, is_required=True)
+    first = TextField(lazy_gettext("First (code)"), most=CODE_LENGTH, is_required=True)
+    second = TextField(lazy_gettext("Then (code)"), most=CODE_LENGTH, is_required=True)
 
 
 class JointForm(WorkspaceForm):
     """Which two sessions are one meeting, by their codes."""
 
-    one = TextField(lazy_gettext("Session"), most=CODE_LENGTH, is_required=True)
-    other = TextField(lazy_gettext("Held jointly with"), most=CODE_LENGTH, is_required=True)
+    one = TextField(lazy_gettext("Session (code)"), most=CODE_LENGTH, is_required=True)
+    other = TextField(lazy_gettext("Held jointly with (code)"), most=CODE_LENGTH, is_required=True)
 
 
 class AvailabilityForm(WorkspaceForm):
     """When a person (by code) or a room can be had; an early end is the next day's."""
 
-    person = TextField(lazy_gettext("Person"), most=CODE_LENGTH)
+    person = TextField(lazy_gettext("Person (code)"), most=CODE_LENGTH)
     room = ChoiceField(lazy_gettext("or room"))
     day = DayField(lazy_gettext("Day"), is_required=True)
-    begins = ClockField(lazy_gettext("From"), is_required=True)
-    ends = ClockField(lazy_gettext("Until"), is_required=True)
+    begins = ClockField(lazy_gettext("Begins at"), is_required=True)
+    ends = ClockField(lazy_gettext("Ends at"), is_required=True)
 
 
 class BalanceForm(WorkspaceForm):
     """What a session (by code), or the whole programme, should be made of."""
 
-    session = TextField(lazy_gettext("Session"), most=CODE_LENGTH)
+    session = TextField(lazy_gettext("Session (code), or none"), most=CODE_LENGTH)
     whom = ChoiceField(lazy_gettext("Whom it counts"))
     sense = KindField(
         lazy_gettext("Bound"), Sense, lambda each, language: translator(language)(SENSES[each])

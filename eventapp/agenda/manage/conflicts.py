@@ -16,12 +16,13 @@ from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_of, decisi
 from eventapp.agenda.conflicts.words import day_name, rule_name, severity
 from eventapp.agenda.manage.boarding import today
 from eventapp.agenda.manage.pages import EVENT, blueprint
-from eventapp.agenda.manage.sides import sides_of, usual_hours
+from eventapp.agenda.manage.sides import Side, sides_of, usual_hours
 from eventapp.agenda.manage.sifting import Sifting
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
 from eventapp.planning.rules import RULES
+from eventapp.planning.rules.base import Remedy
 from eventapp.plumbing.database import db
 from eventapp.plumbing.web import found, reading_language
 from eventapp.values.refusal import Refusal
@@ -101,12 +102,19 @@ def _conflict_page(event: Event, key: str, form: AcceptForm, status: int = 200) 
         event=event,
         line=line,
         form=form,
-        sides=sides_of(event, line.parties) if line and not line.accepted else [],
+        sides=_sides(event, line),
         rule_name=rule_name,
         severity_name=severity,
         usual_hours=usual_hours(reading_language()),
     )
     return make_response(body, status if line or status != 200 else 404)
+
+
+def _sides(event: Event, line: ConflictLine | None) -> list[Side]:
+    """The sessions that another time or room could help."""
+    if line is None or line.accepted or RULES[line.rule].remedy is Remedy.ANOTHER_PLAN:
+        return []
+    return sides_of(event, line.parties)
 
 
 def _line(event: Event, key: str) -> ConflictLine | None:

@@ -31,6 +31,7 @@ def shelf(event: Event, states: Collection[LetterState], *, page: int) -> Shelf:
     """The letters in these states, the newest first, without their words; pages count from 1."""
     listed = load_only(
         *(Letter.kind, Letter.state, Letter.to_name, Letter.to_address, Letter.subject),
+        Letter.language,
         *(Letter.created_at, Letter.not_before, Letter.sent_at, Letter.attempts),
         Letter.last_error,
     )

@@ -66,19 +66,6 @@ def move_session(
     session.touch(now)
 
 
-def resize(session: Session, minutes: int, *, now: datetime) -> None:
-    """Makes the session end so many minutes after it begins."""
-    span = _scheduled(session)
-    event = session.event
-    longer = place(event, programme_day(event, span.start), span.start.time(), minutes)
-    move_session(session, longer, session.room, now=now)
-
-
-def unschedule(session: Session, *, now: datetime) -> None:
-    """Takes the session off the schedule; it waits for another time and room."""
-    move_session(session, None, None, now=now)
-
-
 def swap(first: Session, second: Session, *, now: datetime) -> None:
     """Each begins when and where the other did; both keep their lengths.
 

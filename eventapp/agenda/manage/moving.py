@@ -1,6 +1,6 @@
 """Moving one session, or swapping two: by hand on the board, or by a form that does the same."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -11,7 +11,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from eventapp.accounts.guarding import me, needs
 from eventapp.accounts.rights import Right
 from eventapp.agenda.boards import sessions_called
-from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_around, conflicts_if_moved
+from eventapp.agenda.conflicts.queries import (
+    ConflictLine,
+    conflicts_around,
+    conflicts_if_moved,
+    nearest_free_place,
+)
 from eventapp.agenda.editing import deed, move_session, programme_day, swap
 from eventapp.agenda.manage.boarding import (
     Outcome,
@@ -84,13 +89,15 @@ def swap_sessions(event: Event, code: str) -> AnyResponse:
 
 def _move(event: Event, session: Session, form: PlaceForm) -> None:
     """One unit of work: the session as others have left it, moved."""
-    now, span, room = datetime.now(UTC), form.span(event), form.room_in(event)
-    action, name = deed(session, span, room), session.title
+    now, span = datetime.now(UTC), form.span(event)
+    action, name = deed(session, span, form.room_in(event)), session.title
     try:
         with editing(event.id, by=me().actor, now=now, action=action, name=name):
             [locked] = sessions_called(event, [session.code])
-            refuse_stale(locked, form.seen, whereabouts(locked))
-            move_session(locked, span, form.room_in(event), now=now)
+            room = form.room_in(event)
+            if (locked.span, locked.room) != (span, room):  # a form sent twice is done once
+                refuse_stale(locked, form.seen, whereabouts(locked))
+                move_session(locked, span, room, now=now)
     except StaleDataError as error:
         raise Stale(N_("Somebody else changed this session just now.")) from error
 
@@ -168,6 +175,7 @@ def _form_page(event: Event, session: Session, form: PlaceForm, refusal: str) ->
         day=_day_of(session),
         others=_others(event, session),
         now_there=conflicts_around(event, session.uid, reading_language(), today=today(event)),
+        free=_free_place(event, session),
         then_there=_conflicts_there(event, session, form),
     )
 
@@ -189,6 +197,17 @@ def _conflicts_there(event: Event, session: Session, form: PlaceForm) -> list[Co
         reading_language(),
         today=today(event),
     )
+
+
+def _free_place(event: Event, session: Session) -> dict[str, str] | None:
+    """Where the session could go without conflict, as the form's address says it."""
+    free = nearest_free_place(event, session.uid, today=today(event))
+    if free is None:
+        return None
+    code = next((room.code for room in event.rooms if room.uid == free.room), "")
+    on, start = programme_day(event, free.span.start), free.span.start
+    minutes = free.span.duration // timedelta(minutes=1)
+    return {"day": f"{on}", "time": f"{start:%H:%M}", "minutes": f"{minutes}", "room": code}
 
 
 def _others(event: Event, session: Session) -> list[tuple[str, str]]:

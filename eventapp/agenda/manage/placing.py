@@ -14,6 +14,7 @@ from eventapp.agenda.boards import days_of
 from eventapp.agenda.editing import LONGEST, SHORTEST, place
 from eventapp.agenda.manage.outlook import read_day
 from eventapp.agenda.models import Session
+from eventapp.agenda.reading import capitalized
 from eventapp.events.models import Event, Room
 from eventapp.plumbing.web import reading_language
 from eventapp.values import typography
@@ -206,7 +207,7 @@ def _days(event: Event) -> Iterable[tuple[str, str]]:
     days, language = days_of(event), reading_language()
     one = timedelta(days=1)
     for day in (days[0] - one, *days, days[-1] + one):
-        yield day.isoformat(), typography.date(day, language, DateStyle.WEEKDAY)
+        yield day.isoformat(), capitalized(typography.date(day, language, DateStyle.WEEKDAY))
 
 
 def _rooms(event: Event) -> list[tuple[str, str]]:

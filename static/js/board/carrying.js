@@ -124,7 +124,7 @@ export class Carrying {
     const taken = this.places.takenBy(this.place, new Set([this.cell.dataset.code]));
     const where = fill(dataset.wordsOver, {
       time: this.places.said(this.place),
-      room: this.places.roomName(this.place),
+      room: this.places.roomName(this.place) || dataset.wordsEverywhere,
       minutes: this.place.rows * STEP,
     });
     const then = taken.length ? fill(dataset.wordsTaken, { titles: taken.join(", ") }) : dataset.wordsFree;

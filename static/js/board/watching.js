@@ -8,7 +8,7 @@ export function watching(board, saving, carrying) {
   let isAsking = false;
   let fading = 0;
 
-  setInterval(look, PACE);
+  const clock = setInterval(look, PACE);
   document.addEventListener("visibilitychange", look);
 
   async function look() {
@@ -17,12 +17,19 @@ export function watching(board, saving, carrying) {
     try {
       const { mark } = day.dataset;
       const answer = await fetch(`${saving.address("/changes")}&since=${mark}`);
-      if (answer.status === 200 && !answer.redirected) renew(await answer.text(), mark);
+      if (answer.redirected) stop();
+      else if (answer.status === 200) renew(await answer.text(), mark);
     } catch {
       // The next look may find the server again.
     } finally {
       isAsking = false;
     }
+  }
+
+  /** Sent to sign in: it was told once, and asking on would not help. */
+  function stop() {
+    clearInterval(clock);
+    saving.tell(board.dataset.wordsSignedOut);
   }
 
   function renew(html, mark) {

@@ -10,10 +10,8 @@ from eventapp.agenda.editing import (
     move_block,
     move_session,
     place,
-    resize,
     scheduled,
     swap,
-    unschedule,
 )
 from eventapp.agenda.kinds import SessionKind
 from eventapp.agenda.models import Session
@@ -49,27 +47,14 @@ def test_a_room_of_another_event_is_refused() -> None:
 def test_an_unscheduled_session_has_neither_time_nor_room() -> None:
     event = a_summit()
     session = a_session(event, room=a_room(event))
-    unschedule(session, now=NOW)
+    move_session(session, None, None, now=NOW)
     assert (session.span, session.room) == (None, None)
-
-
-def test_a_length_is_changed_from_the_same_start() -> None:
-    session = a_session(a_summit())
-    resize(session, 25, now=NOW)
-    assert hours(session) == "03 09:00–09:25"
 
 
 @pytest.mark.parametrize("minutes", [0, 4, 1441, 10**12, -60])
 def test_a_length_beyond_reason_is_refused(minutes: int) -> None:
-    session = a_session(a_summit())
     with pytest.raises(Refusal, match="5 minutes to 24 hours"):
-        resize(session, minutes, now=NOW)
-
-
-def test_a_session_without_a_time_has_no_length_to_change() -> None:
-    session = a_session(a_summit(), at=None)
-    with pytest.raises(Refusal, match="no time yet"):
-        resize(session, 30, now=NOW)
+        place(a_summit(), FIRST_DAY, time(9), minutes)
 
 
 def test_a_night_belongs_to_the_evening() -> None:

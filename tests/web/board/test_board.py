@@ -172,6 +172,12 @@ def test_a_late_move_is_told_who_moved_the_session_where(client: FlaskClient, ev
     assert whereabouts("OPEN") == "03 16:00–17:00 hall"
 
 
+def test_a_form_that_is_sent_twice_moves_once(client: FlaskClient, event: Event) -> None:
+    statuses = [move(client, "OPEN", PLACE, headers=SCRIPT).status_code for _ in range(3)]
+    assert statuses == [200, 200, 200]
+    assert len(db.session.scalars(select(Step)).all()) == 1
+
+
 def test_a_late_move_can_be_made_all_the_same(client: FlaskClient, event: Event) -> None:
     somebody_moves(event, "OPEN")
     answer = move(client, "OPEN", PLACE, headers=SCRIPT)
@@ -232,6 +238,23 @@ def test_times_that_clocks_skip_are_refused_in_the_readers_language(client: Flas
     data = {"day": spring.isoformat(), "time": "2:30", "minutes": "60", "version": "1"}
     answer = post(client, "/en/manage/summit/board/OPEN/move", data)
     assert (answer.status_code, "clocks go forward" in answer.text) == (422, True)
+
+
+def test_the_form_tells_the_conflicts_of_both_places(client: FlaskClient, event: Event) -> None:
+    there = "day=2024-12-03&time=10:00&minutes=30&room=hall"
+    page = client.get(f"{PAGE}/OPEN/move?{there}").text
+    assert ("Conflicts there now" in page, "Conflicts where it would go" in page) == (False, True)
+    move(client, "OPEN", PLACE | {"time": "10:00", "room": "hall"})
+    page = client.get(f"{PAGE}/OPEN/move").text
+    assert "Conflicts there now" in page
+    assert "Try the nearest free place" in page
+
+
+def test_a_move_tells_what_it_causes(client: FlaskClient, event: Event) -> None:
+    answer = move(client, "OPEN", PLACE | {"time": "10:00", "room": "hall"}, headers=SCRIPT)
+    outcome = answer.text.split('data-part="outcome"')[1].split('data-part="tray"')[0]
+    assert outcome.count('<li class="is-error">') == 1
+    assert "Session TALK" in outcome
 
 
 def test_sessions_are_swapped(client: FlaskClient, event: Event) -> None:

@@ -11,16 +11,15 @@ from sqlalchemy import select
 
 from eventapp.accounts.rights import EventRole
 from eventapp.agenda import publishing
-from eventapp.agenda.facts import ReleaseWithdrawn
 from eventapp.agenda.kinds import AppearanceState, Role, SlotState
-from eventapp.agenda.models import Session
+from eventapp.agenda.models import Release, Session
+from eventapp.agenda.withdrawing import withdraw
 from eventapp.events.models import Event
 from eventapp.messages.kinds import LetterKind, LetterState
 from eventapp.messages.models import Letter
 from eventapp.people.kinds import Correspondence
 from eventapp.people.models import Person
-from eventapp.plumbing.database import db
-from eventapp.plumbing.facts import announce
+from eventapp.plumbing.database import db, unit_of_work
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import LanguageOrder
 from tests.builders import (
@@ -32,6 +31,7 @@ from tests.builders import (
     a_span,
     a_summit,
     an_account,
+    approve_all,
 )
 
 HOUR = timedelta(hours=1)
@@ -220,20 +220,42 @@ def test_letters_are_held_where_the_event_holds_them(app: Flask) -> None:
 
 
 def test_letters_of_a_release_under_embargo_wait_for_its_moment(summit: Event) -> None:
+    an_account(summit, EventRole.OWNER)
     a_talk(summit, somebody())
-    release = a_release(summit)
-    assert {letter.not_before for letter in letters()} == {release.published_at}
+    published(summit, at=NOW + HOUR)
+    written = db.session.scalars(select(Letter)).all()
+    assert [letter.not_before for letter in written] == [NOW + HOUR] * 2
 
 
 def test_letters_of_a_withdrawn_release_stay_unsent(summit: Event) -> None:
-    a_talk(summit, somebody(), somebody("Ada Gone"))
-    release = a_release(summit)
-    sent, _unsent = letters()
-    sent.state = LetterState.SENT
-    db.session.flush()
-    announce(ReleaseWithdrawn(summit, release, Bilingual()))
+    an_account(summit, EventRole.OWNER)
+    a_talk(summit, somebody())
+    release = published(summit, at=NOW + HOUR)
+    notice = Bilingual("Trop tôt.", "Too early.")
+    with unit_of_work():
+        withdraw(release, by="organizer", now=NOW, notice=notice)
+    written = db.session.scalars(select(Letter)).all()
+    assert [letter.state for letter in written] == [LetterState.DISCARDED] * 2
+
+
+def test_going_back_to_an_earlier_release_tells_what_that_changes(summit: Event) -> None:
+    session = a_talk(summit, somebody())
+    a_release(summit)
+    session.span = a_span(summit, "14:00")
+    moved = a_release(summit, now=NOW + HOUR)
+    notice = Bilingual("Une erreur.", "A mistake.")
+    with unit_of_work():
+        withdraw(moved, by="organizer", now=NOW + 2 * HOUR, notice=notice)
+    *_, last = letters(LetterKind.SESSION_CHANGED)
+    assert (hour_of(last), entry_of(last)["SEQUENCE"]) == (9, 2)
+
+
+def published(event: Event, *, at: datetime) -> Release:
+    """A release under embargo until that instant."""
+    approve_all(event)
     db.session.commit()
-    assert [letter.state for letter in letters()] == [LetterState.SENT, LetterState.DISCARDED]
+    with unit_of_work():
+        return publishing.publish(event, by="organizer", now=NOW, note=Bilingual(), at=at)
 
 
 def test_the_team_hears_of_a_release_each_in_their_language(summit: Event) -> None:

@@ -62,7 +62,7 @@ class Availability(Recorded, Model):  # disponibilité
 
 
 class Precedence(Recorded, Model):  # ordre
-    """One session must be over before the other begins."""
+    """One session must be over before the other begins; a removed one is seen by nobody."""
 
     __tablename__ = "precedence"
     __table_args__ = (
@@ -75,12 +75,12 @@ class Precedence(Recorded, Model):  # ordre
     before_id: Mapped[int] = mapped_column(ForeignKey("session.id"))
     after_id: Mapped[int] = mapped_column(ForeignKey("session.id"), index=True)
 
-    before: Mapped[Session] = relationship(foreign_keys=before_id)
-    after: Mapped[Session] = relationship(foreign_keys=after_id)
+    before: Mapped[Session | None] = relationship(foreign_keys=before_id)
+    after: Mapped[Session | None] = relationship(foreign_keys=after_id)
 
     @property
     def recorded_as(self) -> Bilingual:
-        return self.before.title
+        return self.before.title if self.before else Bilingual()
 
 
 class TravelTime(Recorded, Model):  # temps de déplacement
@@ -98,12 +98,12 @@ class TravelTime(Recorded, Model):  # temps de déplacement
     to_venue_id: Mapped[int] = mapped_column(ForeignKey("venue.id"), index=True)
     minutes: Mapped[int]
 
-    from_venue: Mapped[Venue] = relationship(foreign_keys=from_venue_id)
-    to_venue: Mapped[Venue] = relationship(foreign_keys=to_venue_id)
+    from_venue: Mapped[Venue | None] = relationship(foreign_keys=from_venue_id)
+    to_venue: Mapped[Venue | None] = relationship(foreign_keys=to_venue_id)
 
     @property
     def recorded_as(self) -> Bilingual:
-        return self.from_venue.name
+        return self.from_venue.name if self.from_venue else Bilingual()
 
 
 class BalanceRule(Identified, Recorded, Model):  # règle d'équilibre

@@ -67,14 +67,14 @@ def declare_joint(event: Event, first: Session, second: Session) -> None:
     if first is second:
         raise Refusal(N_("Choose two different sessions."))
     group = first.joint or second.joint or first.code
-    for session in (first, second, *_joint_with(event, first), *_joint_with(event, second)):
+    others = [*_joint(event, first.joint), *_joint(event, second.joint)]
+    for session in (first, second, *others):
         session.joint = group
 
 
 def separate(event: Event, group: str) -> None:
     """The sessions of a joint group are meetings of their own again."""
-    query = select(Session).where(Session.event_id == event.id, Session.joint == group)
-    for session in db.session.scalars(query):
+    for session in _joint(event, group):
         session.joint = ""
 
 
@@ -91,10 +91,10 @@ def add_balance(event: Event, rule: BalanceRule) -> None:
     db.session.add(rule)
 
 
-def _joint_with(event: Event, session: Session) -> list[Session]:
-    if not session.joint:
+def _joint(event: Event, group: str) -> list[Session]:
+    if not group:
         return []
-    query = select(Session).where(Session.event_id == event.id, Session.joint == session.joint)
+    query = select(Session).where(Session.event_id == event.id, Session.joint == group)
     return [*db.session.scalars(query)]
 
 

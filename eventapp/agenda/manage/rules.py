@@ -92,13 +92,13 @@ def remove_from_rules(event: Event, section: str, number: int) -> AnyResponse:
     return _done(section)
 
 
-@blueprint.post(f"{RULES}/joint/<code:group>/separate")
+@blueprint.post(f"{RULES}/joint/separate")
 @needs(Right.PROGRAMME)
-def separate_sessions(event: Event, group: str) -> AnyResponse:
+def separate_sessions(event: Event) -> AnyResponse:
     """Makes joint sessions meetings of their own again."""
     with editing(event.id, by=me().actor, now=datetime.now(UTC), action=Action.SET_RULES):
         lock(event)
-        setting.separate(event, group)
+        setting.separate(event, request.form.get("group", ""))
     return _done("joint")
 
 

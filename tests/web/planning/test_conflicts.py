@@ -1,8 +1,11 @@
 """The conflicts' pages: found, solved by a move, accepted with a reason, taken back."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from eventapp.accounts.rights import EventRole
@@ -11,7 +14,7 @@ from eventapp.events.models import Event
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from tests.builders import a_room, a_session, a_span, a_summit, an_account, sign_in
-from tests.web.workspace.posting import post
+from tests.web.workspace.posting import post, token_on
 
 PAGE = "/en/manage/summit/conflicts"
 KEY = re.compile(r"/conflicts/([0-9a-f]{32})")
@@ -170,3 +173,22 @@ def test_an_acceptance_of_another_event_is_not_taken_back(client: FlaskClient) -
         to = f"/en/manage/other/conflicts/accepted/{each}/take-back"
         assert post(client, own, {}, to=to).status_code == 404
     assert event.slug
+
+
+def test_of_two_people_who_accept_at_once_one_is_told(app: Flask, client: FlaskClient) -> None:
+    event = a_doubled_room(client)
+    page, together = the_conflict(client), Barrier(2)
+    clients = [client, app.test_client()]
+    sign_in(clients[1], an_account(event, EventRole.PROGRAMME))
+    db.session.commit()
+    tokens = [token_on(each, page) for each in clients]
+
+    def accept(number: int) -> int:
+        sent = {"csrf_token": tokens[number], "reason": f"Reason {number}."}
+        together.wait()
+        headers = {"Origin": "https://events.example.org"}
+        return clients[number].post(page, data=sent, headers=headers).status_code
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(accept, range(2))) == [303, 409]
+    assert len(re.findall(r"Reason \d\.", client.get(PAGE).text)) == 1

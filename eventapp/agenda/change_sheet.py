@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from eventapp.agenda.change_list import ChangedSession, ChangeLine, change_list
 from eventapp.agenda.published import PublishedAgenda, PublishedSession
 from eventapp.values.bilingual import Wording
+from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class SheetSide:
-    """A changed session in one language."""
+    """A changed session in one language; `mark` says, in it, that its title is to follow."""
 
     language: Language
     title: Wording
+    mark: str
     lines: tuple[ChangeLine, ...]
 
 
@@ -47,4 +49,6 @@ def event_differs(old: PublishedAgenda, new: PublishedAgenda) -> bool:
 
 
 def _side(changed: ChangedSession, language: Language) -> SheetSide:
-    return SheetSide(language, changed.session.title.text(language), changed.lines)
+    title = changed.session.title.text(language)
+    mark = translator(language)(N_("translation to follow")) if title.to_follow else ""
+    return SheetSide(language, title, mark, changed.lines)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, event, select
+from sqlalchemy import ColumnElement, bindparam, delete, event, select, update
 from sqlalchemy.orm import Mapper, undefer
 
 from eventapp.agenda.changes import stamped
@@ -156,11 +156,23 @@ def _history(event: Event, previous: PublishedAgenda | None) -> dict[str, Stamp]
 
 
 def _keep_stamps(event: Event, agenda: PublishedAgenda) -> None:
-    for row in _sessions(event):
-        if published := agenda.session_by_uid.get(str(row.uid)):
-            row.revision = published.stamp.revision
-            row.revised_at = published.stamp.revised_at
-            row.first_published_at = published.stamp.first_published_at
+    """Beside the ORM: a publication is no change of a row that somebody else is editing."""
+    stamps = [
+        {
+            "row": row.id,
+            "revision": published.stamp.revision,
+            "revised_at": published.stamp.revised_at,
+            "first_published_at": published.stamp.first_published_at,
+        }
+        for row in _sessions(event)
+        if (published := agenda.session_by_uid.get(str(row.uid)))
+    ]
+    if stamps:
+        slots = db.metadata.tables["slot"]
+        known = update(slots).where(slots.c.id == bindparam("row"))
+        db.session.connection().execute(known, stamps)
+        for row in _sessions(event):
+            db.session.expire(row, ["revision", "revised_at", "first_published_at"])
 
 
 def _sessions(event: Event) -> Iterable[Session]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from flask.testing import FlaskClient
+from sqlalchemy import event as events
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
@@ -14,7 +15,7 @@ from eventapp.history.models import Entry
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.translation.models import Approval, Term
 from eventapp.values.bilingual import Bilingual
-from tests.builders import a_session, a_summit, an_account, approve_all, sign_in
+from tests.builders import a_person, a_room, a_session, a_summit, an_account, approve_all, sign_in
 from tests.web.workspace.posting import post
 
 DESK = "/en/manage/summit/texts"
@@ -212,3 +213,34 @@ def test_both_languages_have_their_page(client: FlaskClient) -> None:
     _, session = a_desk(client)
     page = client.get(unit(session).replace("/en/", "/fr/", 1)).text
     assert 'lang="fr"' in page
+
+
+def test_the_number_of_queries_does_not_grow_with_the_programme(client: FlaskClient) -> None:
+    event, session = a_desk(client)
+    pages = (DESK, unit(session), "/en/manage/summit/releases")
+
+    def statements() -> list[int]:
+        counts = []
+        for page in pages:
+            seen: list[str] = []
+            listen = lambda *args, seen=seen: seen.append(args[2])  # noqa: E731
+            events.listen(db.engine, "before_cursor_execute", listen)
+            assert client.get(page).status_code == 200
+            events.remove(db.engine, "before_cursor_execute", listen)
+            counts.append(len(seen))
+        return counts
+
+    def grow(by: int) -> None:
+        with unit_of_work():
+            for number in range(by):
+                a_session(
+                    event,
+                    room=a_room(event, f"{by}-{number}"),
+                    people=(a_person(f"Ada Exemple-{by}-{number}"),),
+                )
+
+    grow(1)
+    statements()  # the first of a session asks more
+    before = statements()
+    grow(30)
+    assert statements() == before

@@ -6,6 +6,7 @@ from flask import Response, flash, make_response, redirect, render_template, req
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response as AnyResponse
 
 from eventapp.accounts.guarding import me, needs
@@ -21,6 +22,7 @@ from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
 from eventapp.plumbing.database import db
+from eventapp.plumbing.problems import problem
 from eventapp.plumbing.web import reading_language
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.refusal import Refusal
@@ -68,8 +70,11 @@ def restore_release(event: Event, number: int) -> AnyResponse:
     query = select(Release).where(Release.id == release.id).options(undefer(Release.agenda))
     agenda = decode(db.session.scalars(query).one().agenda)
     action, name = Action.RESTORE_RELEASE, release_name(number)
-    with editing(event.id, by=by, now=now, action=action, name=name):
-        restore(event, agenda, by=by.name, now=now)
+    try:
+        with editing(event.id, by=by, now=now, action=action, name=name):
+            restore(event, agenda, by=by.name, now=now)
+    except StaleDataError:
+        return problem(409, _("Somebody else saved at the same moment. Please try again."))
     flash(_("The draft is again as release %(number)s was.", number=number))
     return redirect(url_for(".desk"), 303)
 

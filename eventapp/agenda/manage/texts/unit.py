@@ -16,6 +16,7 @@ from eventapp.agenda.manage.texts.desk import today_at
 from eventapp.agenda.manage.texts.lines import TextLine, lines_of
 from eventapp.agenda.manage.texts.pages import TEXTS, blueprint
 from eventapp.agenda.manage.texts.saving import Sent, Stale, save_wording
+from eventapp.agenda.publishing import lock
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
@@ -66,6 +67,7 @@ def save(event: Event, subject: UUID, field: str, into: Language) -> AnyResponse
     action = Action.APPROVE if sent.approves else Action.EDIT
     try:
         with editing(event.id, by=me().actor, now=now, action=action, name=line.name):
+            lock(event)
             save_wording(line, sent, by=me().name, now=now)
     except (Stale, Refusal) as trouble:
         opened = _opened(event, subject, field, into)

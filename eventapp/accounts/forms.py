@@ -4,7 +4,14 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from flask_security.forms import ChangePasswordForm, LoginForm, RequiredLocalize, VerifyForm
+from flask_security.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    RequiredLocalize,
+    TwoFactorRescueForm,
+    TwoFactorSetupForm,
+    VerifyForm,
+)
 from flask_security.utils import get_message
 from flask_security.webauthn import (
     WebAuthnRegisterForm,
@@ -13,7 +20,7 @@ from flask_security.webauthn import (
     WebAuthnSigninResponseForm,
 )
 from webauthn.helpers.exceptions import WebAuthnException
-from wtforms import EmailField, Field, PasswordField, ValidationError
+from wtforms import EmailField, Field, HiddenField, PasswordField, RadioField, ValidationError
 
 from eventapp.accounts.models import EMAIL_LENGTH, Account
 from eventapp.accounts.passwords import LONGEST, SHORTEST
@@ -155,9 +162,23 @@ class AskPasskeyForm(_LeadsOn, WebAuthnSigninForm):
 class NewPasskeyForm(WebAuthnRegisterForm):
     """Flask-Security's, for keys that sign in by themselves."""
 
+    usage = HiddenField()  # type: ignore[assignment]
+
     def validate(self, **kwargs: Any) -> bool:
         self.usage.data = "first"
         return bool(super().validate(**kwargs))
+
+
+class SetUpCodesForm(TwoFactorSetupForm):
+    """Flask-Security's, with buttons in place of a choice."""
+
+    setup = HiddenField()  # type: ignore[assignment]
+
+
+class RescueForm(TwoFactorRescueForm):
+    """Flask-Security's, which no page of ours shows."""
+
+    help_setup = RadioField(choices=[])
 
 
 class MadePasskeyForm(WebAuthnRegisterResponseForm):
@@ -184,6 +205,6 @@ def _understood(validate: Any, form: Any, **kwargs: Any) -> bool:
     """What cannot even be read is not valid either."""
     try:
         return bool(validate(**kwargs))
-    except (WebAuthnException, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (WebAuthnException, ValueError, TypeError, KeyError, RecursionError):
         form.credential.errors = [gettext("This passkey could not be checked.")]
         return False

@@ -125,7 +125,7 @@ def _guarded(guard: Guard) -> Callable[[V], V]:
                 refuse_other_sites()
             account = signed_in_account()
             if account is None and not guard.is_for_everybody:
-                return _to_sign_in()
+                return to_sign_in()
             if guard.is_for_administrators and not me().is_administrator:
                 abort(403)
             if guard.right is not None:
@@ -154,7 +154,8 @@ def _event_of(slug: str, right: Right) -> EventLike:
     return event
 
 
-def _to_sign_in() -> AnyResponse:
+def to_sign_in() -> AnyResponse:
+    """To the page for signing in, and from there back to this one; 401 for a form."""
     if request.method not in SAFE:
         abort(401)
     target = request.full_path.rstrip("?")

@@ -1,6 +1,6 @@
 """Tables of accounts, how they sign in, and their roles in events."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from flask import g
@@ -19,6 +19,11 @@ from eventapp.values.language import Language
 
 EMAIL_LENGTH = 254  # RFC 5321 §4.5.3.1.3, less its two brackets
 TOKEN_HASH = 64
+
+
+def _now() -> datetime:
+    """For rows that Flask-Security makes."""
+    return datetime.now(UTC)
 
 
 class Account(Recorded, UserMixin, Model):  # compte
@@ -95,10 +100,14 @@ class Passkey(WebAuthnMixin, Model):  # clé d'accès
     device_type: Mapped[str] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(String(64))
     usage: Mapped[str] = mapped_column(String(64))
-    create_datetime: Mapped[datetime] = mapped_column(Instant())
-    lastuse_datetime: Mapped[datetime] = mapped_column(Instant())
+    create_datetime: Mapped[datetime] = mapped_column(Instant(), default=_now)
+    lastuse_datetime: Mapped[datetime] = mapped_column(Instant(), default=_now)
 
     account: Mapped[Account] = relationship(back_populates="webauthn")
+
+    def get_user_mapping(self) -> dict[str, int]:
+        """How Flask-Security finds the key's account."""
+        return {"id": self.account_id}
 
 
 class SignIn(Model):  # session de connexion

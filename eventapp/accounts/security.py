@@ -71,6 +71,8 @@ def init_app(app: Flask, settings: Settings) -> None:
         verify_form=forms.ConfirmForm,
         change_password_form=forms.OtherPasswordForm,
         wan_signin_form=forms.AskPasskeyForm,
+        two_factor_setup_form=forms.SetUpCodesForm,
+        two_factor_rescue_form=forms.RescueForm,
         wan_register_form=forms.NewPasskeyForm,
         wan_register_response_form=forms.MadePasskeyForm,
         wan_signin_response_form=forms.UsedPasskeyForm,

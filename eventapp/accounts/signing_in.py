@@ -14,10 +14,11 @@ from flask_security.signals import (
     wan_deleted,
     wan_registered,
 )
+from werkzeug.wrappers import Response as AnyResponse
 
 from eventapp.accounts import throttling
 from eventapp.accounts.facts import Notice, SecurityNotice
-from eventapp.accounts.guarding import SAFE, keep_language, me
+from eventapp.accounts.guarding import SAFE, keep_language, me, signed_in_account, to_sign_in
 from eventapp.accounts.links import forget_links
 from eventapp.accounts.models import Account
 from eventapp.plumbing.database import unit_of_work
@@ -30,6 +31,17 @@ FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
 #: Pages that Flask-Security brings and nobody needs here: a letter to the administrators.
 NOT_HERE = {"security.two_factor_rescue"}
+
+#: Pages for who is not signed in, or not quite.
+AT_THE_DOOR = {
+    "security.login",
+    "security.logout",
+    "security.mf_recovery",
+    "security.tf_select",
+    "security.two_factor_token_validation",
+    "security.wan_signin",
+    "security.wan_signin_response",
+}
 
 #: What each page lets somebody guess: a password of whom, or a code of whom.
 PASSWORD_OF: dict[str, Callable[[], str]] = {
@@ -79,15 +91,22 @@ def page(template: str, **context: Any) -> Response:
     return make_response(render_template(template, **context), 400 if is_refused else 200)
 
 
-def _guard() -> None:
+def _guard() -> AnyResponse | None:
     if request.endpoint in NOT_HERE:
         abort(404)
-    if request.method in SAFE:
-        return
-    refuse_other_sites()
-    csrf.protect()
-    if request.mimetype not in FORMS:
-        abort(415)
+    if request.method not in SAFE:
+        refuse_other_sites()
+    if request.endpoint not in AT_THE_DOOR and signed_in_account() is None:
+        return to_sign_in()
+    if request.method not in SAFE:
+        csrf.protect()
+        if request.mimetype not in FORMS:
+            abort(415)
+        _count_guesses()
+    return None
+
+
+def _count_guesses() -> None:
     if whose := PASSWORD_OF.get(request.endpoint or ""):
         throttling.count_guess(whose())
     if whose := CODE_OF.get(request.endpoint or ""):

@@ -1,0 +1,106 @@
+"""Every page of the workspace, found by following links: whole, quiet, in one language."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from flask.testing import FlaskClient
+
+from eventapp.accounts.rights import EventRole
+from eventapp.agenda import publishing
+from eventapp.events.models import Event
+from eventapp.history.actions import Action
+from eventapp.history.recording import editing
+from eventapp.plumbing.database import db
+from eventapp.values.bilingual import Bilingual
+from tests.builders import (
+    NOW,
+    a_person,
+    a_room,
+    a_session,
+    a_summit,
+    a_track,
+    an_account,
+    an_organisation,
+    approve_all,
+    sign_in,
+)
+from tests.web.workspace.crawling import crawled
+
+#: Breaks out of attributes, elements, templates and formats, wherever one of them is careless.
+POLYGLOT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}${7*7}%(x)s{0}"
+HARMLESS = Bilingual(POLYGLOT, POLYGLOT)
+
+
+class Active(HTMLParser):
+    """What a browser would run or load because of the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if any(name.startswith("on") or name == "style" for name in values):
+            self.found.append(self.get_starttag_text() or tag)
+        is_data = values.get("type") == "application/ld+json"
+        if tag == "script" and "src" not in values and not is_data:
+            self.found.append("inline script")
+        if tag == "img" and values.get("src") == "x":
+            self.found.append("the text’s image")
+
+
+def hostile() -> Event:
+    """An event all of whose texts are hostile."""
+    event = a_summit(title=HARMLESS, summary=HARMLESS)
+    event.venues[0].name = HARMLESS
+    room, track = a_room(event), a_track(event, name=HARMLESS)
+    room.name = HARMLESS
+    person = a_person(
+        given_name=POLYGLOT[:60],
+        family_name=POLYGLOT,
+        function=HARMLESS,
+        honorific=Bilingual(POLYGLOT[:99], POLYGLOT[:99]),
+        organisation=an_organisation(POLYGLOT),
+        email="a@example.org",
+    )
+    held = {"room": room, "track": track, "people": (person,)}
+    a_session(event, "A", title=HARMLESS, abstract=HARMLESS, **held)  # type: ignore[arg-type]
+    a_session(event, "B", title=HARMLESS, abstract=HARMLESS, **held)  # type: ignore[arg-type]
+    a_session(event, "C", title=HARMLESS, at=None)
+    approve_all(event)
+    publishing.publish(event, by=POLYGLOT, now=NOW, note=HARMLESS)
+    return event
+
+
+@pytest.fixture
+def reader(client: FlaskClient) -> FlaskClient:
+    event = hostile()
+    owner = an_account(event, EventRole.OWNER, name=POLYGLOT[:200], is_administrator=True)
+    db.session.commit()
+    with editing(event.id, by=owner.actor, now=NOW, action=Action.EDIT, name=HARMLESS):
+        event.edition = POLYGLOT[:40]
+    sign_in(client, owner)
+    return client
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_page_stands_and_runs_nothing_that_somebody_typed(
+    reader: FlaskClient, language: str
+) -> None:
+    start = f"/{language}/manage/summit/"
+    wrong, active = [], {}
+    visited = 0
+    for address, answer in crawled(reader, start, f"/{language}/"):
+        visited += 1
+        if answer.status_code not in (200, 302, 303):
+            wrong.append((address, answer.status_code))
+        if answer.mimetype == "text/html":
+            found = Active()
+            found.feed(answer.text)
+            if found.found:
+                active[address] = found.found
+            assert not re.search(r"(?<!\*)\b49\b(?!\*)", answer.text.replace("7*7", "")), address
+    assert wrong == []
+    assert active == {}
+    assert visited > 30

@@ -82,10 +82,13 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Words(TypeDecorator[tuple[str, ...]]):
-    """A short list of codes, kept legible: `fr en`."""
+    """A short list of codes, kept legible: `fr en`, in so many characters at most."""
 
-    impl = String(100)
+    impl = String
     cache_ok = True
+
+    def __init__(self, length: int = 100) -> None:
+        super().__init__(length)
 
     def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str:
         return " ".join(value or ())

@@ -466,7 +466,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("room", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("equipment", sa.String(length=100), server_default="", nullable=False)
+            sa.Column("equipment", sa.String(length=200), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
@@ -487,7 +487,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("equipment", sa.String(length=100), server_default="", nullable=False)
+            sa.Column("equipment", sa.String(length=200), server_default="", nullable=False)
         )
         batch_op.add_column(sa.Column("expected", sa.Integer(), nullable=True))
         batch_op.add_column(

@@ -150,7 +150,6 @@ def drag(page: Page, code: str, dx: float, dy: float, *, edge: bool = False) -> 
     page.mouse.move(x + dx / 2, y + dy / 2, steps=3)
     page.mouse.move(x + dx, y + dy, steps=3)
     page.mouse.up()
-    page.wait_for_load_state("networkidle")
 
 
 def from_to(page: Page, source: Locator, target: Locator, inside: tuple[float, float]) -> None:
@@ -163,7 +162,6 @@ def from_to(page: Page, source: Locator, target: Locator, inside: tuple[float, f
     page.mouse.move(begins["x"] + 50, begins["y"] + 40, steps=2)
     page.mouse.move(ends["x"] + inside[0], ends["y"] + inside[1], steps=4)
     page.mouse.up()
-    page.wait_for_load_state("networkidle")
 
 
 def grip(page: Page, code: str) -> Locator:
@@ -204,6 +202,9 @@ def test_its_lower_edge_changes_a_sessions_length(office: Office) -> None:
     page = office.opens()
     drag(page, "OPEN", 0, -6 * row_height(page), edge=True)
     expect(cell(page, "OPEN").locator(".hours")).to_have_text("9:00–9:30\u00a0a.m.")
+    drag(page, "PAUSE", 0, 3 * row_height(page), edge=True)
+    expect(cell(page, "PAUSE").locator(".hours")).to_have_text("11:30\u00a0a.m.–12:15\u00a0p.m.")
+    expect(cell(page, "PAUSE")).to_have_attribute("data-room", "")
 
 
 def test_sessions_go_to_the_tray_and_come_from_it(office: Office) -> None:
@@ -325,6 +326,7 @@ def test_of_two_who_move_one_session_the_later_is_told_and_can_insist(office: Of
     ada.keyboard.press("Space")
     ada.keyboard.press("End")
     drag(zoe, "OPEN", one_room(zoe), 0)
+    expect(cell(zoe, "OPEN")).to_have_attribute("data-room", "blue")
     ada.keyboard.press("Enter")
     outcome = ada.locator("[data-part=outcome]")
     expect(outcome).to_contain_text("Zoe Exemple moved “Opening” meanwhile.")

@@ -1,6 +1,7 @@
 """The list of an event's sessions, as organizers sift it: by words, day, track, state, gaps."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -9,8 +10,9 @@ from sqlalchemy.orm import selectinload
 
 from eventapp.agenda.editing import programme_day
 from eventapp.agenda.freezing import units_of
-from eventapp.agenda.models import Appearance, Session, Track
+from eventapp.agenda.models import Appearance, Session, Slot, Track
 from eventapp.events.models import Event
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.translation.approving import Approvals, approvals_of
 from eventapp.translation.states import TextState
@@ -47,11 +49,7 @@ def lines(event: Event) -> list[Line]:
     query = (
         select(Session)
         .where(Session.event_id == event.id)
-        .options(
-            selectinload(Session.room),
-            selectinload(Session.track),
-            selectinload(Session.appearances).selectinload(Appearance.person),
-        )
+        .options(selectinload(Session.room), selectinload(Session.track))
     )
     sessions = sorted(db.session.scalars(query), key=_order)
     approvals = approvals_of(session.uid for session in sessions)
@@ -104,15 +102,22 @@ def _line(event: Event, session: Session, approvals: Approvals) -> Line:
     return Line(session, day, texts)
 
 
-def is_asked_for(line: Line, sifting: Sifting) -> bool:
-    """Whether a session fits all that is asked."""
+def sifted(event: Event, everything: Iterable[Line], sifting: Sifting) -> list[Line]:
+    """The sessions that fit all that is asked."""
+    found = [line for line in everything if _is_asked_for(line, sifting)]
+    if not sifting.q:
+        return found
+    people = _people_by_session(event)
+    return [line for line in found if matches(sifting.q, _text(line.session, people))]
+
+
+def _is_asked_for(line: Line, sifting: Sifting) -> bool:
     session = line.session
     return (
         sifting.track in ("", session.track.code if session.track else "none")
         and sifting.day in ("", line.day.isoformat() if line.day else "none")
         and sifting.state in ("", session.state)
         and _has_gap(line, sifting.gap)
-        and (not sifting.q or matches(sifting.q, _text(session)))
     )
 
 
@@ -125,6 +130,20 @@ def _has_gap(line: Line, gap: str) -> bool:
     return not gap or (bool(lacking) if gap == "any" else gap in lacking)
 
 
-def _text(session: Session) -> str:
-    people = " ".join(each.person.name for each in session.appearances)
-    return fold(f"{session.code} {session.title.fr} {session.title.en} {people}")
+def _people_by_session(event: Event) -> dict[int, str]:
+    """What the people of each session are found by, already folded."""
+    query = (
+        select(Appearance.slot_id, Person.search_text)
+        .join(Person, Person.id == Appearance.person_id)
+        .join(Slot, Slot.id == Appearance.slot_id)
+        .where(Slot.event_id == event.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for slot, text in db.session.execute(query):
+        found[slot].append(text)
+    return {slot: " ".join(texts) for slot, texts in found.items()}
+
+
+def _text(session: Session, people: Mapping[int, str]) -> str:
+    own = fold(f"{session.code} {session.title.fr} {session.title.en}")
+    return f"{own} {people.get(session.id, '')}"

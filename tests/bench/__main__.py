@@ -8,7 +8,17 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import board, importing, letters, memory, planning, rendering, throughput, wrk
+from tests.bench import (
+    board,
+    finding,
+    importing,
+    letters,
+    memory,
+    planning,
+    rendering,
+    throughput,
+    wrk,
+)
 from tests.bench.figures import Figure, table, write
 from tests.bench.installation import installed
 from tests.bench.programmes import largest
@@ -38,7 +48,7 @@ def measured(schedule: bytes) -> list[Figure]:
             figures += rendering.figures(installation)
             figures += memory.figures(installation, server)
     with a_workspace() as workspace:
-        for measure in (board, planning):
+        for measure in (board, finding, planning):
             figures += measure.figures(workspace)
     return figures + letters.figures()
 

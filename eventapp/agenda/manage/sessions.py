@@ -12,7 +12,7 @@ from eventapp.accounts.rights import Right
 from eventapp.agenda.forms import SessionForm, new_session
 from eventapp.agenda.kinds import SlotState
 from eventapp.agenda.labels import session_kind, slot_state
-from eventapp.agenda.listing import Sifting, days_of, is_asked_for, lines, session_of, tracks_of
+from eventapp.agenda.listing import Sifting, days_of, lines, session_of, sifted, tracks_of
 from eventapp.agenda.manage.casting import offers_of, parts_of, values_of
 from eventapp.agenda.manage.pages import EVENT, blueprint
 from eventapp.agenda.models import Session
@@ -31,6 +31,8 @@ from eventapp.values.timespan import TimeSpan
 
 SESSIONS = f"{EVENT}/sessions"
 SESSION = f"{SESSIONS}/<code:code>"
+
+SHOWN_AT_MOST = 200
 
 Answer = Response | tuple[str, int]
 Form = Sheet[SessionForm, Session]
@@ -54,12 +56,14 @@ def sessions(event: Event) -> str:
     """The sessions that the reader asks for."""
     sifting = Sifting(*(request.args.get(name, "")[:100] for name in Sifting._fields))
     everything = lines(event)
-    asked = [line for line in everything if is_asked_for(line, sifting)]
+    asked = sifted(event, everything, sifting)
     number, language = len(asked), reading_language()
     return render_template(
         "programme/sessions.html",
         event=event,
-        lines=asked,
+        lines=asked[:SHOWN_AT_MOST],
+        most=SHOWN_AT_MOST,
+        is_cut=number > SHOWN_AT_MOST,
         counted=counted("%(num)s session", "%(num)s sessions", number, language),
         days=days_of(everything),
         tracks=tracks_of(event),

@@ -27,7 +27,7 @@ from eventapp.plumbing.fields import (
     TextField,
 )
 from eventapp.plumbing.forms import WorkspaceForm
-from eventapp.values.addresses import is_email
+from eventapp.values.addresses import is_mail_address
 from eventapp.values.language import LanguageOrder
 from eventapp.values.slug import SLUG_LENGTH, is_slug
 from eventapp.values.timespan import zone_names
@@ -71,7 +71,7 @@ class EventForm(WorkspaceForm):
     contact = PatternField(
         lazy_gettext("Contact address"),
         most=254,
-        fits=is_email,
+        fits=is_mail_address,
         hint=lazy_gettext("This is not an e-mail address."),
     )
     holds_letters = FlagField(lazy_gettext("Letters wait for somebody’s review"))

@@ -17,7 +17,7 @@ from eventapp.plumbing.fields import (
     TextField,
 )
 from eventapp.plumbing.forms import WorkspaceForm
-from eventapp.values.addresses import is_email
+from eventapp.values.addresses import is_mail_address
 
 
 class PersonForm(WorkspaceForm):
@@ -35,7 +35,7 @@ class PersonForm(WorkspaceForm):
     email = PatternField(
         lazy_gettext("E-mail address"),
         most=254,
-        fits=is_email,
+        fits=is_mail_address,
         hint=lazy_gettext("This is not an e-mail address."),
     )
     correspondence = KindField(

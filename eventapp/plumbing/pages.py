@@ -30,9 +30,9 @@ def address(language: Language, parameters: Mapping[str, str] | None = None) -> 
 
 
 def safe_next(target: str, otherwise: str) -> str:
-    """Where to go on to, as a form or an address asked: a page of this site, or `otherwise`.
+    r"""Where to go on to, as a form or an address asked: a page of this site, or `otherwise`.
 
-    Browsers read `//host`, `/\\host` and addresses with control characters in them as other
+    Browsers read `//host`, `/\host` and addresses with control characters in them as other
     sites' (WHATWG URL, §4.4), so only plain paths below a language are taken.
     """
     is_own = _OWN_PAGE.fullmatch(target) and "//" not in target and "\\" not in target

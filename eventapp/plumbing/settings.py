@@ -79,7 +79,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
             en=environ.get("EVENTAPP_ORGANISATION_EN", "Events"),
         ),
         mail_server=_mail_server(environ.get("EVENTAPP_MAIL_URL", "")),
-        mail_from=_mail_address(environ.get("EVENTAPP_MAIL_FROM") or _events_at(base_url)),
+        mail_from=_mail_address(environ.get("EVENTAPP_MAIL_FROM", "")) or _events_at(base_url),
         former_secret_keys=_former_keys(environ.get("EVENTAPP_FORMER_SECRET_KEYS", "")),
     )
 
@@ -164,7 +164,7 @@ def _events_at(base_url: str) -> str:
 
 
 def _mail_address(address: str) -> str:
-    if not is_mail_address(address):
+    if address and not is_mail_address(address):
         raise SettingsError(f"EVENTAPP_MAIL_FROM must be a mail address, not {address!r}.")
     return address
 

@@ -18,13 +18,17 @@ from eventapp.planning.board import Presence
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 
-NAMED_AT_MOST = 400
 ABSENT = frozenset({AppearanceState.DECLINED, AppearanceState.WITHDRAWN})
 
 
-def people_of(event: Event, activities: Mapping[int, str]) -> Mapping[int, PlannedPerson]:
-    """Everybody who appears in these. What their record leaves out, their organisation's tells."""
-    appearing = select(Appearance.person_id).where(_in(event, activities))
+def all_of(event: Event) -> ColumnElement[bool]:
+    """Whatever anybody does in the event."""
+    return Appearance.slot_id.in_(select(Slot.id).where(Slot.event_id == event.id))
+
+
+def people_of(asked: ColumnElement[bool]) -> Mapping[int, PlannedPerson]:
+    """Who appears there. What a person's record leaves out, their organisation's tells."""
+    appearing = select(Appearance.person_id).where(asked)
     query = (
         select(
             Person.id,
@@ -45,9 +49,11 @@ def people_of(event: Event, activities: Mapping[int, str]) -> Mapping[int, Plann
 
 
 def presences_in(
-    event: Event, activities: Mapping[int, str], people: Mapping[int, PlannedPerson]
+    asked: ColumnElement[bool],
+    activities: Mapping[int, str],
+    people: Mapping[int, PlannedPerson],
 ) -> tuple[Presence, ...]:
-    """Who takes part in these activities; whoever declined or withdrew does not."""
+    """What these people do in these activities; whoever declined or withdrew does nothing."""
     query = (
         select(
             Appearance.slot_id,
@@ -56,7 +62,7 @@ def presences_in(
             Appearance.state,
             Appearance.language,
         )
-        .where(_in(event, activities))
+        .where(asked)
         .order_by(Appearance.id)
     )
     return tuple(
@@ -66,13 +72,6 @@ def presences_in(
         for slot, person, role, state, language in db.session.execute(query)
         if slot in activities and person in people and state not in ABSENT
     )
-
-
-def _in(event: Event, activities: Mapping[int, str]) -> ColumnElement[bool]:
-    """In these activities: by name where they are few, else in whatever the event has."""
-    if len(activities) <= NAMED_AT_MOST:
-        return Appearance.slot_id.in_(activities)
-    return Appearance.slot_id.in_(select(Slot.id).where(Slot.event_id == event.id))
 
 
 def _person(row: Row[Any]) -> PlannedPerson:

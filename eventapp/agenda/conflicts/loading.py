@@ -11,9 +11,9 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
-from eventapp.agenda.conflicts.attending import people_of, presences_in
+from eventapp.agenda.conflicts.attending import all_of, people_of, presences_in
 from eventapp.agenda.conflicts.circumstances import (
     availabilities_of,
     balances_of,
@@ -54,26 +54,34 @@ def board(event: Event, *, today: date, with_texts: bool = True) -> Board:
     `today` is where deadlines are judged from. Without texts, none awaits approval.
     """
     unapproved = unapproved_texts(event, today=today) if with_texts else {}
-    return _board(event, today, db.session.execute(_sessions(event)).all(), unapproved)
+    rows = db.session.execute(_sessions(event)).all()
+    return _board(event, today, rows, all_of(event), unapproved)
 
 
 def board_around(
     event: Event, slots: Collection[UUID], *, today: date, room: UUID | None = None
 ) -> Board:
     """As much of the board as the rules need around these slots; `room` is one they might go to."""
-    query = _sessions(event).where(nearby(event, slots, room))
+    near = nearby(event, slots, room)
+    rows = db.session.execute(_sessions(event).where(near.sessions)).all()
     unapproved = unapproved_texts(event, today=today, only=slots)
-    return _board(event, today, db.session.execute(query).all(), unapproved)
+    return _board(event, today, rows, near.appearances, unapproved)
 
 
-def _board(event: Event, today: date, rows: Rows, unapproved: Mapping[str, int]) -> Board:
+def _board(
+    event: Event,
+    today: date,
+    rows: Rows,
+    appearances: ColumnElement[bool],
+    unapproved: Mapping[str, int],
+) -> Board:
     rooms, tracks = _rooms(event), _tracks(event)
     activities = {row.id: _activity(row, event, tracks, unapproved) for row in rows}
     bookings = [
         _booking(activities[row.id], row, rooms) for row in rows if row.starts_at and row.ends_at
     ]
     uids = {number: activity.uid for number, activity in activities.items()}
-    people, balances = people_of(event, uids), balances_of(event)
+    people, balances = people_of(appearances), balances_of(event)
     programme = Programme(
         zone=ZoneInfo(event.zone),
         today=today,
@@ -83,7 +91,7 @@ def _board(event: Event, today: date, rows: Rows, unapproved: Mapping[str, int])
         people=_by_uid(people),
         rooms=_by_uid(rooms),
         tracks=_by_uid(tracks),
-        presences=presences_in(event, uids, people),
+        presences=presences_in(appearances, uids, people),
         availabilities=availabilities_of(event),
         travel=travel_of(event),
         travel_minutes=event.travel_minutes,

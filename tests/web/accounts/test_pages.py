@@ -207,11 +207,7 @@ def test_the_last_administrator_stays(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "events.example.org.evil"])
 def test_a_letter_links_to_this_site_whatever_host_a_request_names(
-    client: FlaskClient,
-    account: Account,
-    last_link: Callable[[], str],
-    said: list[object],
-    host: str,
+    client: FlaskClient, account: Account, said: Facts, host: str
 ) -> None:
     page = "/en/account/sign-in/link"
     token = token_on(client, page)

@@ -162,8 +162,9 @@ def test_after_a_while_changing_the_ways_in_asks_who_it_is(
 def credentials() -> Iterator[str]:
     """What a browser might send in place of a passkey."""
     yield from ("", "{", "null", "1", "[]", '"x"', "{}", "[" * 50_000, "nul\0")
+    values: tuple[object, ...] = (None, 1, "", "é", [], {}, "A" * 100_000)
     for key in ("id", "rawId", "response", "type", "clientExtensionResults"):
-        for value in (None, 1, "", "é", [], {}, "A" * 100_000):
+        for value in values:
             whole = {
                 "id": "QUFB",
                 "rawId": "QUFB",

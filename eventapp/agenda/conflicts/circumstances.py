@@ -15,6 +15,7 @@ from eventapp.plumbing.database import db
 
 #: The columns beneath a span: instants are all that a board needs of it.
 _TIMES = Availability.__table__.c
+_HERE, _THERE = aliased(Venue), aliased(Venue)
 
 
 def availabilities_of(event: Event) -> Mapping[str, tuple[Span, ...]]:
@@ -28,12 +29,11 @@ def availabilities_of(event: Event) -> Mapping[str, tuple[Span, ...]]:
 
 def travel_of(event: Event) -> Mapping[tuple[str, str], int]:
     """Minutes between venues, by their uids."""
-    here, there = aliased(Venue), aliased(Venue)
     query = (
-        select(here.uid, there.uid, TravelTime.minutes)
+        select(_HERE.uid, _THERE.uid, TravelTime.minutes)
         .select_from(TravelTime)
-        .join(here, here.id == TravelTime.from_venue_id)
-        .join(there, there.id == TravelTime.to_venue_id)
+        .join(_HERE, _HERE.id == TravelTime.from_venue_id)
+        .join(_THERE, _THERE.id == TravelTime.to_venue_id)
         .where(TravelTime.event_id == event.id)
     )
     rows = db.session.execute(query)

@@ -12,6 +12,8 @@ from eventapp.agenda.models import Appearance, Session, Track
 from eventapp.events.models import Event, Room
 from eventapp.plumbing.database import db
 
+_OWN = aliased(Appearance)
+
 
 class Nearby(NamedTuple):
     """Which sessions, and which appearances, concern those that are asked about."""
@@ -33,8 +35,7 @@ def nearby(event: Event, slots: Collection[UUID], room: UUID | None) -> Nearby:
     strict = select(Track.id).where(
         Track.id.in_({row.track_id for row in rows} - {None}), Track.forbids_parallel
     )
-    theirs = aliased(Appearance)
-    theirs_too = Appearance.person_id.in_(select(theirs.person_id).where(theirs.slot_id.in_(ids)))
+    theirs_too = Appearance.person_id.in_(select(_OWN.person_id).where(_OWN.slot_id.in_(ids)))
     sessions = or_(
         Session.id.in_(ids),
         Session.room_id.in_({row.room_id for row in rows} - {None}),

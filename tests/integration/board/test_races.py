@@ -17,7 +17,7 @@ from eventapp.plumbing.database import db
 from tests.builders import a_room, a_session, a_summit, an_account, sign_in
 from tests.conftest import Visitor
 
-SESSIONS = 25
+SESSIONS = 50
 ORIGIN = {"Origin": "https://events.example.org", "Sec-Fetch-Dest": "empty"}
 PAGE = "/en/manage/summit/board"
 

@@ -13,6 +13,7 @@ from werkzeug.serving import make_server
 from eventapp.accounts.rights import EventRole
 from eventapp.app import create_app
 from eventapp.plumbing.database import db
+from tests.browser.test_accessibility import faults
 from tests.builders import a_person, a_room, a_session, a_summit, an_account, sign_in
 from tests.conftest import settings_for
 
@@ -40,7 +41,7 @@ def organizer(migrated_sqlite: Path, tmp_path: Path, browser: Browser) -> Iterat
     server.shutdown()
     with app.app_context():
         db.engine.dispose()
-    assert complaints == []
+    assert [said for said in complaints if "409 (CONFLICT)" not in said] == []
 
 
 def _signed_in(app: Flask) -> tuple[str, str]:
@@ -49,8 +50,9 @@ def _signed_in(app: Flask) -> tuple[str, str]:
         event = a_summit()
         a_room(event, "Hall")
         a_session(event, "OPEN", people=(a_person("Zoé Été", code="zoe"),))
+        a_person("Zoé Étée", code="twin")
         client = app.test_client()
-        sign_in(client, an_account(event, EventRole.PROGRAMME))
+        sign_in(client, an_account(event, EventRole.OWNER))
         name = app.config["SESSION_COOKIE_NAME"]
         cookie = client.get_cookie(name)
         assert cookie
@@ -94,7 +96,7 @@ def test_a_session_is_made_in_two_languages_by_the_keyboard_alone(organizer: Pag
     page.keyboard.type("3:30 pm")
     tab_to(page, "#person-search")
     page.keyboard.type("ete")
-    expect(page.locator("#found .found-person")).to_have_count(1)
+    expect(page.locator("#found .found-person")).to_have_count(2)
     press(page, "Enter")
     expect(page.locator("#found .found-person").first).to_be_focused()
     press(page, "Enter")
@@ -113,14 +115,6 @@ def test_a_session_is_made_in_two_languages_by_the_keyboard_alone(organizer: Pag
     expect(page.get_by_role("link", name="Boreal Forests")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["sessions", "sessions/OPEN", "people", "places", "tracks/new"])
-def test_pages_fit_a_phone(organizer: Page, path: str) -> None:
-    organizer.set_viewport_size({"width": 320, "height": 640})
-    organizer.goto(f"/fr/manage/summit/{path}")
-    over = organizer.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert over <= 0
-
-
 def test_a_page_with_unsaved_changes_asks_before_it_is_left(organizer: Page) -> None:
     organizer.goto("/en/manage/summit/sessions/OPEN")
     organizer.locator("#title-en").fill("Changed")
@@ -133,3 +127,49 @@ def test_a_page_with_unsaved_changes_asks_before_it_is_left(organizer: Page) -> 
     organizer.on("dialog", answer)
     organizer.goto("/en/manage/summit/sessions")
     assert asked == ["beforeunload"]
+
+
+PAGES = (
+    "sessions",
+    "sessions/new",
+    "sessions/OPEN",
+    "sessions/OPEN/remove",
+    "tracks",
+    "tracks/new",
+    "places",
+    "places/rooms/hall",
+    "places/new-venue",
+    "people",
+    "people/zoe",
+    "people/duplicates",
+    "people/zoe/merge/twin",
+    "organisations",
+    "organisations/new",
+    "settings",
+    "copy",
+)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_form_is_accessible_and_fits_a_phone(organizer: Page, language: str) -> None:
+    found: list[str] = []
+    for path in PAGES:
+        organizer.goto(f"/{language}/manage/summit/{path}")
+        found += [f"{path}: {fault}" for fault in faults(organizer)]
+        organizer.set_viewport_size({"width": 320, "height": 640})
+        if organizer.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
+            found.append(f"{path}: wider than a phone")
+        organizer.set_viewport_size({"width": 1280, "height": 900})
+    assert found == []
+
+
+def test_a_stale_form_is_accessible(organizer: Page) -> None:
+    organizer.goto("/en/manage/summit/sessions/OPEN")
+    other = organizer.context.new_page()
+    other.goto("/en/manage/summit/sessions/OPEN")
+    for page, title in ((other, "Theirs"), (organizer, "Mine")):
+        page.locator("#title-en").fill(title)
+        page.locator(".sheet-actions button").click()
+        page.wait_for_load_state("networkidle")
+    expect(organizer.locator(".clash-text")).to_have_text(["Mine", "Theirs"])
+    assert faults(organizer) == []

@@ -16,7 +16,7 @@ from eventapp.history.models import Entry
 from eventapp.plumbing.database import db
 from tests.builders import a_summit, an_account, sign_in
 from tests.conftest import SECRET
-from tests.web.accounts.conftest import EMAIL, PASSWORD
+from tests.web.accounts.conftest import EMAIL, PASSWORD, Facts
 from tests.web.workspace.posting import TOKEN, post, token_on
 
 SIGN_IN, HOME, ACCOUNT = "/en/account/sign-in", "/en/manage/", "/en/account/"

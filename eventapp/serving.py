@@ -1,6 +1,7 @@
 """The production server: a few processes, each with a few threads, behind a proxy."""
 
 import atexit
+import gc
 import multiprocessing
 import os
 import socket
@@ -83,4 +84,6 @@ def _load(load: Callable[[], "WSGIApplication"]) -> "WSGIApplication":
     """In a process of the server: the application, and a plain end for the process."""
     # The server's threads may still work for clients who left: Python's own end would abort them.
     atexit.register(os._exit, 0)
-    return load()
+    application = load()
+    gc.freeze()  # what stays for ever need not be looked through again at every collection
+    return application

@@ -4,20 +4,25 @@ The table says who may open what; a page that is missing here fails, and so does
 asks for something else. Then every page is opened by everybody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from eventapp import wiring
+from eventapp.accounts import team
 from eventapp.accounts.guarding import Guard
 from eventapp.accounts.models import Account
 from eventapp.accounts.rights import EventRole, Right, rights_of
+from eventapp.events.models import Event
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.language import Language
 from tests.architecture.pages import (
     ADMINISTRATORS,
     EVERYBODY,
@@ -25,7 +30,16 @@ from tests.architecture.pages import (
     SIGNED_IN,
     WITH_RIGHT,
 )
-from tests.builders import a_person, a_session, a_summit, an_account, sign_in
+from tests.builders import (
+    NOW,
+    a_person,
+    a_room,
+    a_session,
+    a_summit,
+    a_track,
+    an_account,
+    sign_in,
+)
 from tests.conftest import Visitor
 from tests.web.workspace.posting import token_on
 
@@ -235,6 +249,70 @@ def test_a_role_that_is_taken_away_opens_nothing_any_more(
         owner.memberships = []
     assert client.get(address).status_code == 404
     assert client.post(f"{address}undo", data={"csrf_token": token}).status_code == 404
+
+
+def test_nothing_of_another_event_is_reached_through_one_s_own(
+    app: Flask, everybody: dict[str, Account | None]
+) -> None:
+    """Codes and ids of the other event's rows, below the address of this one."""
+    hidden = Bilingual.same("Hidden-9c1e")
+    other = db.session.scalars(select(Event).where(Event.slug == OTHER)).one()
+    session = a_session(other, "HIDDEN", title=hidden)
+    a_track(other, "HIDDEN", name=hidden)
+    a_room(other, "HIDDEN").name = hidden
+    other.venues[0].name = hidden
+    stranger = an_account(other, EventRole.READER, name=hidden.en)
+    invited = team.invite(
+        other,
+        "noa@example.org",
+        hidden.en,
+        [EventRole.READER],
+        language=Language.FR,
+        invited_by="",
+        now=NOW + timedelta(days=3650),
+    )
+    invited.id = 9_001  # the id of nothing here
+    db.session.commit()
+    values: dict[str, tuple[object, ...]] = {
+        "code": ("HIDDEN", "hidden"),
+        "uid": (other.venues[0].uid,),
+        "subject": (session.uid, other.uid, other.venues[0].uid),
+        "number": (stranger.id, invited.id),
+    }
+    client = client_of(app, everybody["owner"])
+    token = token_on(client, f"/en/manage/{EVENT}/")
+    reached = []
+    for rule, method in _below_events(app, values.keys()):
+        for value in values[_own_part(rule)]:
+            built = rule.build(_rest(rule) | {_own_part(rule): value})
+            assert built
+            answer = client.open(built[1], method=method, data={"csrf_token": token})
+            if answer.status_code != 404 or hidden.en in answer.text:
+                reached.append(f"{method} {built[1]}: {answer.status_code}")
+    assert reached == []
+
+
+#: Rows that belong to the house and to no event: its people and its organisations.
+OF_THE_HOUSE = {"directory"}
+
+
+def _below_events(app: Flask, names: Collection[str]) -> Iterator[tuple[Rule, str]]:
+    """The rules of pages about one thing of an event, with each method that they answer."""
+    for rule in sorted(app.url_map.iter_rules(), key=str):
+        parts = set(rule.arguments) & set(names)
+        is_of_house = rule.endpoint.partition(".")[0] in OF_THE_HOUSE
+        if "event" in rule.arguments and len(parts) == 1 and not is_of_house:
+            for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+                yield rule, method
+
+
+def _own_part(rule: Rule) -> str:
+    return next(part for part in ("code", "uid", "subject", "number") if part in rule.arguments)
+
+
+def _rest(rule: Rule) -> dict[str, object]:
+    known = {"event": EVENT, "language": "en", "field": "title"}
+    return {name: known.get(name) or _plausible(rule, name) for name in rule.arguments}
 
 
 def test_no_page_acts_when_it_is_only_looked_at(app: Flask) -> None:

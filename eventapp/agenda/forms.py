@@ -16,17 +16,15 @@ from eventapp.agenda.models import Appearance
 from eventapp.plumbing.fields import (
     BilingualField,
     ChoiceField,
-    ClockField,
     CodesField,
-    DayField,
     FlagField,
     KindField,
-    NumberField,
     PatternField,
     RowsField,
     TextField,
 )
 from eventapp.plumbing.forms import WorkspaceForm
+from eventapp.plumbing.typed_fields import ClockField, DayField, NumberField
 
 #: Languages that sessions are held in or interpreted into (BCP 47).
 LANGUAGES = (

@@ -16,17 +16,14 @@ from eventapp.events.kinds import (
 from eventapp.plumbing.fields import (
     BilingualField,
     ChoiceField,
-    ClockField,
     CodesField,
-    DayField,
-    DegreesField,
     FlagField,
     KindField,
-    NumberField,
     PatternField,
     TextField,
 )
 from eventapp.plumbing.forms import WorkspaceForm
+from eventapp.plumbing.typed_fields import ClockField, DayField, DegreesField, NumberField
 from eventapp.values.addresses import is_mail_address
 from eventapp.values.language import LanguageOrder
 from eventapp.values.slug import SLUG_LENGTH, is_slug

@@ -9,15 +9,9 @@ from eventapp.agenda.conflicts.words import CRITERIA, MEASURES, SENSES, balance_
 from eventapp.events.kinds import Sector
 from eventapp.people.kinds import Gender
 from eventapp.planning.balance import INCOME_GROUPS, Criterion, Measure, Sense
-from eventapp.plumbing.fields import (
-    ChoiceField,
-    ClockField,
-    DayField,
-    KindField,
-    NumberField,
-    TextField,
-)
+from eventapp.plumbing.fields import ChoiceField, KindField, TextField
 from eventapp.plumbing.forms import WorkspaceForm
+from eventapp.plumbing.typed_fields import ClockField, DayField, NumberField
 from eventapp.values.catalogue import translator
 from eventapp.values.language import Language
 from eventapp.values.territories import countries

@@ -92,7 +92,7 @@ def test_fields_take_every_value_or_say_why_not(
 def texts(kind: type) -> Iterator[str]:
     """All text that the rows of that kind hold."""
     db.session.rollback()
-    columns: list[str] = [column.key for column in inspect(kind).column_attrs]
+    columns: list[str] = inspect(kind).column_attrs.keys()
     rows: list[object] = [*db.session.scalars(select(kind))]
     for row in rows:
         yield from (value for name in columns if isinstance(value := getattr(row, name), str))

@@ -150,6 +150,7 @@ OVERVIEW: list[overview.CardOf] = [
     programme_overview.programme,
     programme_overview.conflicts,
     programme_overview.texts,
+    programme_overview.releases,
     letters_overview.card,
 ]
 

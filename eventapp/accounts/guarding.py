@@ -44,7 +44,6 @@ def init_app(app: Flask, find_event: Callable[[str], EventLike | None]) -> None:
     app.extensions["find_event"] = find_event
     # Functions, so that a public page asks for no session.
     app.jinja_env.globals.update(signed_in_account=signed_in_account, allows=allows)
-    app.jinja_env.globals["is_built"] = lambda endpoint: endpoint in app.view_functions
 
 
 def workspace(name: str) -> Blueprint:

@@ -232,6 +232,15 @@ def test_escape_puts_back_what_the_mouse_holds(office: Office) -> None:
     expect(cell(page, "OPEN").locator(".hours")).to_have_text("9:00–10:00\u00a0a.m.")
 
 
+def test_what_is_dropped_far_from_the_board_goes_back(office: Office) -> None:
+    page = office.opens()
+    drag(page, "FOREST", -one_room(page) * 3, 0)
+    expect(page.locator(".ghost")).to_have_count(0)
+    expect(page.locator("#board-said")).to_have_text("Put back: The Boreal Forest.")
+    page.reload()
+    expect(cell(page, "FOREST")).to_have_attribute("data-room", "blue")
+
+
 def test_keys_move_a_session_and_say_where_it_is(office: Office) -> None:
     page = office.opens()
     said = page.locator("#board-said")

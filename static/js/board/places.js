@@ -70,9 +70,10 @@ export class Places {
     };
   }
 
-  covers(x, y) {
-    const frame = this.frame.getBoundingClientRect();
-    return x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom;
+  /** Whether a point of the window is on the board, or no further from it than `slack` pixels. */
+  covers(x, y, slack) {
+    const { left, right, top, bottom } = this.frame.getBoundingClientRect();
+    return x >= left - slack && x <= right + slack && y >= top - slack && y <= bottom + slack;
   }
 
   time({ row }) {

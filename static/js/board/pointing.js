@@ -84,6 +84,7 @@ export function pointing(board, carrying) {
   function follow(x, y) {
     Object.assign(drag, { x, y });
     const { places, place, from } = carrying;
+    drag.isAstray = false;
     if (drag.isResize) {
       const rows = places.lengthTo(y, from.row);
       return carrying.over(places.within({ ...from, rows: Math.min(rows, places.rows.length - from.row) }));
@@ -91,6 +92,8 @@ export function pointing(board, carrying) {
     const tray = carrying.tray.getBoundingClientRect();
     const isOverTray = x > tray.left && x < tray.right && y > tray.top && y < tray.bottom;
     if (isOverTray) return carrying.over(null);
+    drag.isAstray = !places.covers(x, y, EDGE);
+    carrying.ghost.classList.toggle("is-astray", drag.isAstray);
     const rows = (place ?? from)?.rows ?? 12;
     return carrying.over(places.at(x, y - drag.grabbed, rows));
   }
@@ -116,9 +119,12 @@ export function pointing(board, carrying) {
     document.body.classList.remove("is-dragging");
   }
 
+  /** What is let go far from the board goes back: nobody meant a place that they cannot see. */
   function finish() {
+    const { isAstray } = drag;
     end();
-    carrying.drop();
+    if (isAstray) carrying.cancel();
+    else carrying.drop();
   }
 
   function abandon() {

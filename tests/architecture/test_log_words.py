@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Enum
+from sqlalchemy import ColumnElement, Enum
 
 from eventapp.history.models import Recorded
 from eventapp.history.words import FIELDS, HIDDEN, KINDS, LANGUAGES
@@ -11,7 +11,7 @@ from eventapp.plumbing.database import Model
 from eventapp.wiring import CHOICES
 
 
-def recorded() -> Iterator[tuple[str, str, Column[object]]]:
+def recorded() -> Iterator[tuple[str, str, ColumnElement[Any]]]:
     """Table, attribute and column of all that is recorded."""
     for mapper in Model.registry.mappers:
         if issubclass(mapper.class_, Recorded):

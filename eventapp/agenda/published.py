@@ -183,8 +183,12 @@ class PublishedEvent:
 
     def day_of(self, span: TimeSpan) -> date:
         """The programme day of a span: a night session belongs to the evening before."""
+        return self.day_at(span.start)
+
+    def day_at(self, wall: datetime) -> date:
+        """The programme day of a wall time."""
         change = timedelta(hours=self.day_change.hour, minutes=self.day_change.minute)
-        return (span.start - change).date()
+        return (wall - change).date()
 
 
 @dataclass(frozen=True)

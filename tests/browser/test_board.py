@@ -14,6 +14,7 @@ from eventapp.accounts.models import Account
 from eventapp.accounts.rights import EventRole
 from eventapp.agenda.kinds import SessionKind, SlotState
 from eventapp.app import create_app
+from eventapp.events.models import Event
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from tests.browser.conftest import NARROW, WIDE
@@ -294,6 +295,24 @@ def test_the_keyboard_takes_off_and_puts_on_the_schedule(office: Office) -> None
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     expect(cell(page, "LATER")).to_have_attribute("data-room", "red")
+
+
+def test_after_midnight_a_session_goes_to_the_next_day_and_not_back_to_this_ones(
+    office: Office,
+) -> None:
+    with office.app.app_context():
+        event = db.session.query(Event).one()
+        a_session(event, "NIGHT", at="22:30", minutes=180, title=Bilingual.same("Night"))
+        db.session.commit()
+        db.session.remove()
+    page = office.opens()
+    grip(page, "ETHICS").focus()
+    page.keyboard.press("Space")
+    for _ in range(40):
+        page.keyboard.press("PageDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-part=outcome]")).to_contain_text("Wednesday, December 4, 1:00–2:00")
+    expect(cell(page, "ETHICS")).to_have_count(0)
 
 
 def test_a_move_is_undone_and_redone_with_keys_also_after_a_reload(office: Office) -> None:

@@ -85,7 +85,7 @@ export class Carrying {
     const { minutes } = this.cell.dataset;
     const kept = this.from !== null && this.from.rows === place.rows ? minutes : place.rows * STEP;
     const room = this.isInEveryRoom ? this.cell.dataset.room : places.room(place);
-    return { day: this.board.dataset.day, time: places.time(place), minutes: kept, room };
+    return { day: places.dayOf(place), time: places.time(place), minutes: kept, room };
   }
 
   cancel() {

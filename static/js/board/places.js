@@ -76,6 +76,11 @@ export class Places {
     return x >= left - slack && x <= right + slack && y >= top - slack && y <= bottom + slack;
   }
 
+  /** The programme day: where a night runs on, the rows after it ends are the next day's. */
+  dayOf({ row }) {
+    return this.rows[row].dataset.day;
+  }
+
   time({ row }) {
     return this.rows[row].dataset.at;
   }

@@ -9,10 +9,13 @@ from werkzeug.wrappers import Response
 from eventapp.accounts.doing import confirmed, done, my_deed
 from eventapp.accounts.guarding import allows, needs
 from eventapp.accounts.rights import Right
+from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_around
+from eventapp.agenda.conflicts.words import severity
 from eventapp.agenda.forms import SessionForm, new_session
 from eventapp.agenda.kinds import SlotState
 from eventapp.agenda.labels import session_kind, slot_state
 from eventapp.agenda.listing import Sifting, days_of, lines, session_of, sifted, tracks_of
+from eventapp.agenda.manage.boarding import today
 from eventapp.agenda.manage.casting import offers_of, parts_of, values_of
 from eventapp.agenda.manage.pages import EVENT, blueprint
 from eventapp.agenda.models import Session
@@ -185,6 +188,8 @@ def _page(event: Event, sheet: Form) -> Answer:
         event=event,
         sheet=sheet,
         states=states_of(row.uid, sheet.stored_texts) if row else {},
+        conflicts=_conflicts(event, row) if row else (),
+        severity_name=severity,
         people=people_called(codes),
         words=words,
         found=find_people(words) if asked == "find" else [],
@@ -192,6 +197,11 @@ def _page(event: Event, sheet: Form) -> Answer:
         may_edit=allows(event, Right.PROGRAMME),
     )
     return page, sheet.status
+
+
+def _conflicts(event: Event, row: Session) -> list[ConflictLine]:
+    """What is open about the session as it is stored, whatever is being typed."""
+    return conflicts_around(event, row.uid, reading_language(), today=today(event))
 
 
 def _ask(event: Event, row: Session, refusal: str = "") -> str:

@@ -80,6 +80,16 @@ def test_a_session_is_added(client: FlaskClient, event: Event) -> None:
     )
 
 
+def test_the_form_names_the_conflicts_of_its_session(client: FlaskClient, event: Event) -> None:
+    assert "Conflicts of this session" not in client.get(OPEN).text
+    a_session(event, "SAME", room=stored().room)
+    db.session.commit()
+    page = client.get(OPEN).text
+    assert page.count('class="conflict is-error"') == 1
+    assert "/en/manage/summit/conflicts/" in page.partition("session-conflicts")[2]
+    assert "Conflicts of this session" not in client.get(f"{SESSIONS}/LATER").text
+
+
 def test_saving_what_the_page_holds_changes_nothing(client: FlaskClient, event: Event) -> None:
     before = stored().version
     assert fill_in(client, OPEN).status_code == 303

@@ -5,7 +5,7 @@ const SLACK = 4; // pixels that a hand may tremble
 const PRESS = 300; // milliseconds
 const FINGER_SLACK = 10;
 const EDGE = 48; // pixels from the frame's edge where it begins to scroll
-const SPEED = 14; // pixels a frame
+const SPEED = 14; // pixels a frame, at the edge itself
 
 export function pointing(board, carrying) {
   let press = null; // what the pointer went down on
@@ -133,8 +133,9 @@ export function pointing(board, carrying) {
   }
 }
 
-/** How fast to scroll: towards the edge that the pointer is near, if any. */
+/** How fast to scroll: towards the edge that the pointer is near, the faster the nearer. */
 function push(at, near, far) {
-  if (at < near) return -SPEED;
-  return at > far - EDGE ? SPEED : 0;
+  const [before, beyond] = [near - at, at - (far - EDGE)];
+  const depth = Math.min(1, Math.max(before, beyond, 0) / EDGE);
+  return Math.ceil(SPEED * depth) * (before > 0 ? -1 : 1);
 }

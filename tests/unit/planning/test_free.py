@@ -54,6 +54,25 @@ def test_a_parallel_session_of_its_track_is_avoided_where_it_can_be() -> None:
     assert free(board, "B") == (at("08:00"), "r1")
 
 
+def test_nothing_is_offered_beside_a_break_for_all_or_a_plenary() -> None:
+    board = a_board(
+        a_booking("A", at="10:00", room="r1", people=("zoe",)),
+        a_booking("B", at="10:30", room="r2", people=("zoe",)),
+        a_booking("PLENARY", at="08:30", minutes=60, room="r3", is_plenary=True),
+        a_booking("LUNCH", at="11:15", is_interval=True),
+    )
+    assert free(board, "B") == (at("12:15"), "r2")
+
+
+def test_a_break_in_a_room_calls_nobody_away_from_the_others() -> None:
+    board = a_board(
+        a_booking("A", room="r1", people=("zoe",)),
+        a_booking("B", room="r2", people=("zoe",)),
+        a_booking("COFFEE", at="10:00", room="r3", is_interval=True),
+    )
+    assert free(board, "B") == (at("08:00"), "r2")
+
+
 def test_other_days_of_the_event_are_tried() -> None:
     board = a_board(
         a_booking("A", at="08:00", minutes=660, room="r1", people=("zoe",)),

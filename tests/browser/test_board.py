@@ -442,6 +442,12 @@ def test_the_board_works_without_scripts(office: Office) -> None:
     expect(cell(page, "OPEN").locator(".hours")).to_have_text("4:00–5:00\u00a0p.m.")
 
 
+def test_the_form_takes_a_session_off_the_schedule(office: Office) -> None:
+    page = office.opens("/en/manage/summit/board/OPEN/move", java_script_enabled=False)
+    page.get_by_role("button", name="Take off the schedule").click()
+    expect(page.locator(".tray .cell[data-code='OPEN']")).to_have_count(1)
+
+
 def test_a_reader_cannot_pick_anything_up(office: Office) -> None:
     page = office.opens(who="reader")
     drag(page, "OPEN", one_room(page), 0)

@@ -58,6 +58,8 @@ def move(event: Event, code: str) -> AnyResponse:
     session = _session(event, code)
     form = PlaceForm(request.form)
     form.offer(event)
+    if "off" in request.form:  # a button of its own outdoes the day that the form shows
+        form.day.data = ""
     if not form.validate():
         errors = [error for field in form for error in field.errors]
         return _refused(event, session, form, " ".join(errors), 422)

@@ -117,9 +117,13 @@ def _row(entry: Entry, found: Values) -> Any:
 
 
 def _existing(entry: Entry) -> Any:
-    options = {"include_removed": True}
+    """The row, locked: whoever is changing it is waited for."""
     return db.session.get(
-        _mapper(entry.kind).class_, entry.row_id, execution_options=options, populate_existing=True
+        _mapper(entry.kind).class_,
+        entry.row_id,
+        execution_options={"include_removed": True},
+        populate_existing=True,
+        with_for_update=True,
     )
 
 

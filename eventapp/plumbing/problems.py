@@ -5,7 +5,8 @@ import logging
 from flask import Flask, Response, make_response, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, Unauthorized
 
 from eventapp.plumbing.database import db
@@ -14,11 +15,16 @@ from eventapp.values.refusal import Refusal
 
 log = logging.getLogger(__name__)
 
+#: How PostgreSQL ends one of two transactions that wait for one another (its Appendix A).
+CROSSED = {"40001", "40P01"}
+
 
 def init_app(app: Flask) -> None:
     """Makes every error a page, whatever raised it."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refusal, _refused)
+    for crossing in (StaleDataError, IntegrityError):
+        app.register_error_handler(crossing, _crossed)
     app.register_error_handler(DBAPIError, _no_database)
     app.register_error_handler(Exception, _unforeseen)
 
@@ -54,7 +60,7 @@ def _http(error: HTTPException) -> Response:
 
 
 def _send_again(status: int) -> Response:
-    """The page for a form that came too late: signed out, or from before one signed in.
+    """The page for a form that came too late: signed out, from before one signed in, or crossed.
 
     It holds all that was typed but passwords, to be sent once more with a token of now. Forms of
     other sites never come here: their guard has refused them.
@@ -64,7 +70,7 @@ def _send_again(status: int) -> Response:
         for name, value in request.form.items(multi=True)
         if name != "csrf_token" and "password" not in name
     ]
-    page = render_template("errors/send_again.html", pairs=pairs, is_signed_out=status == 401)
+    page = render_template("errors/send_again.html", pairs=pairs, status=status)
     response = make_response(page, status)
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -74,7 +80,16 @@ def _refused(refusal: Refusal) -> Response:
     return problem(400, refusal.text(reading_language()))
 
 
+def _crossed(error: Exception) -> Response:
+    """Two wrote the same at the same moment, and this one came second: nothing of it is stored."""
+    log.warning("crossed at %s: %s", request.path, type(error).__name__)  # values are personal
+    db.session.rollback()
+    return _send_again(409)
+
+
 def _no_database(error: DBAPIError) -> Response:
+    if getattr(error.orig, "sqlstate", "") in CROSSED:
+        return _crossed(error)
     log.error("database: %s", error.orig)
     db.session.rollback()
     response = problem(503, _("The programme cannot be read just now. Please try again soon."))

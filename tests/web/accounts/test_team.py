@@ -1,7 +1,9 @@
 """The team of an event: roles given and taken away, invitations sent, accepted and withdrawn."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from time import sleep
 
 import pytest
 import time_machine
@@ -13,10 +15,10 @@ from eventapp.accounts.models import Account, Invitation, Membership
 from eventapp.accounts.rights import EventRole
 from eventapp.events.models import Event
 from eventapp.history.models import Entry
-from eventapp.plumbing.database import db
+from eventapp.plumbing.database import apart, db
 from tests.builders import a_summit, an_account, sign_in
 from tests.web.accounts.conftest import Facts
-from tests.web.workspace.posting import post
+from tests.web.workspace.posting import post, token_on
 
 TEAM, INVITE = "/en/manage/summit/team", "/en/manage/summit/team/invitations"
 WHO = {"email": "new@example.org", "name": "Noa Exemple", "language": "fr"}
@@ -120,6 +122,39 @@ def test_who_is_invited_opens_an_account_and_has_the_roles(
     account = db.session.scalars(select(Account).where(Account.email == WHO["email"])).one()
     assert (account.name, account.password, account.is_administrator) == ("Noa E.", None, False)
     assert roles_of(account) == {EventRole.PROGRAMME, EventRole.TRANSLATION}
+
+
+def test_of_two_who_open_the_same_account_at_once_the_second_is_told(
+    app: Flask,
+    client: FlaskClient,
+    owner: Account,
+    last_link: Callable[[], str],
+) -> None:
+    invite(client)
+    link, new = last_link(), app.test_client()
+    sent = {"csrf_token": token_on(new, link), "name": "Noa É.", "password": ""}
+    headers = {"Origin": "https://events.example.org"}
+    db.session.rollback()
+    with ThreadPoolExecutor(1) as pool:
+        with apart() as other:
+            other.add(
+                Account(
+                    email=WHO["email"],
+                    name="N.",
+                    fs_uniquifier="first",
+                    created_at=datetime.now(UTC),
+                )
+            )
+            other.flush()
+            waiting = pool.submit(new.post, f"{link}/account", data=sent, headers=headers)
+            sleep(0.5)
+            assert not waiting.done()
+        answer = waiting.result()
+    # SQLite lets the second one look only now; PostgreSQL stops it as it writes.
+    assert (answer.status_code, "Noa É." in answer.text) in {(410, False), (409, True)}
+    assert db.session.scalars(select(Account.name).where(Account.email == WHO["email"])).all() == [
+        "N."
+    ]
 
 
 def test_who_has_an_account_signs_in_and_accepts(

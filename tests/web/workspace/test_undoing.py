@@ -1,15 +1,14 @@
 """Undoing from any page: one's own last steps, while one may still do them."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from time import sleep
 
 from flask.testing import FlaskClient
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from eventapp.accounts.models import Account, Membership
 from eventapp.accounts.rights import EventRole, Right
-from eventapp.agenda.models import Session, Slot
+from eventapp.agenda.models import Session
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import Actor, editing
@@ -17,7 +16,6 @@ from eventapp.plumbing.database import apart, db
 from tests.builders import NOW, a_session, a_span, a_summit, an_account, sign_in
 from tests.web.workspace.posting import post, token_on
 
-SLOTS = Slot.__table__
 PAGE, UNDO, REDO = "/en/manage/summit/", "/en/manage/summit/undo", "/en/manage/summit/redo"
 
 
@@ -90,9 +88,9 @@ def test_what_somebody_is_changing_at_this_moment_is_waited_for(client: FlaskCli
     db.session.rollback()
     with ThreadPoolExecutor(1) as pool:
         with apart() as other:
-            changed = update(SLOTS).where(SLOTS.c.id == number)
-            later = {"starts_local": datetime(2024, 12, 3, 16), "version": SLOTS.c.version + 1}
-            other.execute(changed.values(later))
+            changing = other.get_one(Session, number)
+            changing.span = a_span(changing.event, "16:00")
+            other.flush()
             headers = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "empty"}
             waiting = pool.submit(client.post, UNDO, data=sent, headers=headers)
             sleep(0.5)

@@ -32,7 +32,14 @@ from eventapp.events import copying, overview
 from eventapp.events import facts as happened_to_events
 from eventapp.events import labels as event_labels
 from eventapp.events import manage as events
-from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState, Sector
+from eventapp.events.kinds import (
+    DatePrecision,
+    Equipment,
+    EventFormat,
+    EventKind,
+    EventState,
+    Sector,
+)
 from eventapp.events.queries import event_called
 from eventapp.messages import manage as letters
 from eventapp.messages import overview as letters_overview
@@ -127,6 +134,7 @@ CHOICES: choices.Tables = {
     Correspondence: people_labels.CORRESPONDENCE,
     Criterion: CRITERIA,
     DatePrecision: event_labels.DATE_PRECISIONS,
+    Equipment: event_labels.EQUIPMENT,
     EventFormat: event_labels.EVENT_FORMATS,
     EventKind: event_labels.EVENT_KINDS,
     EventRole: ROLE_NAMES,

@@ -1,12 +1,17 @@
 """Entries of the log in the words of a reader."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
+from eventapp.accounts.rights import EventRole
+from eventapp.agenda.labels import language_name
 from eventapp.agenda.manage.choices import choice_name
+from eventapp.events.kinds import Equipment
 from eventapp.history import queries
 from eventapp.history.actions import action_name
 from eventapp.history.models import Entry
@@ -16,11 +21,20 @@ from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
+from eventapp.values.territories import country_name
 from eventapp.values.typography import DateStyle
 
 YES, NO, NOTHING = N_("yes"), N_("no"), "–"
 
 Names = Mapping[tuple[str, int], Bilingual]
+
+
+class _Reader(NamedTuple):
+    """Whom values are told to: in a language, at the event's hours, by the names of things."""
+
+    language: Language
+    zone: str
+    names: Names
 
 
 class FieldChange(NamedTuple):
@@ -45,7 +59,7 @@ class LogLine:
 
 def lines_of(entries: Sequence[Entry], zone: str, language: Language) -> list[LogLine]:
     """The entries' lines, the names of all rows that they refer to looked up together."""
-    names = _names(entries)
+    reader = _Reader(language, zone, _names(entries))
     return [
         LogLine(
             entry=entry,
@@ -53,7 +67,7 @@ def lines_of(entries: Sequence[Entry], zone: str, language: Language) -> list[Lo
             action=action_name(entry.action, language),
             kind=kind_name(entry.kind, language),
             name=entry.name.text(language).text,
-            changes=tuple(_changes(entry, names, language)),
+            changes=tuple(_changes(entry, reader)),
         )
         for entry in entries
     ]
@@ -72,35 +86,39 @@ def _names(entries: Iterable[Entry]) -> Names:
     }
 
 
-def _changes(entry: Entry, names: Names, language: Language) -> Iterator[FieldChange]:
+def _changes(entry: Entry, reader: _Reader) -> Iterator[FieldChange]:
     for column in {**entry.before, **entry.after}:
         before, after = (
-            _said(entry.kind, column, side.get(column), names, language)
+            _said(entry.kind, column, side.get(column), reader)
             for side in (entry.before, entry.after)
         )
         if column not in HIDDEN and before != after:
-            yield FieldChange(field_name(column, language), before, after)
+            yield FieldChange(field_name(column, reader.language), before, after)
 
 
-def _said(kind: str, column: str, value: Kept, names: Names, language: Language) -> str:
-    """A value for a reader: names for ids, dates as people write them."""
-    referred = queries.referred_kinds(kind).get(column)
+def _said(kind: str, column: str, value: Kept, reader: _Reader) -> str:
+    """A value for a reader: names for ids and codes, dates as people write them."""
+    referred, language = queries.referred_kinds(kind).get(column), reader.language
     if referred and isinstance(value, int):
-        name = names.get((referred, value))
+        name = reader.names.get((referred, value))
         return name.text(language).text if name else str(value)
     if value in (None, "", [], ()):
         return NOTHING
     if isinstance(value, bool):
         return translator(language)(YES if value else NO)
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
+    if column in CODES:
+        codes = value if isinstance(value, list) else [value]
+        return ", ".join(CODES[column](str(code), language) for code in codes)
     choice = queries.choice_of(kind, column, value)
     if choice is not None:
         return choice_name(choice, language)
-    return _dated(column, value, language)
+    return _dated(column, value, reader)
 
 
-def _dated(column: str, value: Any, language: Language) -> str:
+def _dated(column: str, value: Any, reader: _Reader) -> str:
+    language = reader.language
+    if column.endswith("_at"):
+        return typography.instant(datetime.fromisoformat(value), reader.zone, language)
     if column.endswith("_local"):
         at = datetime.fromisoformat(value)
         day = typography.date(at.date(), language, DateStyle.LONG)
@@ -108,3 +126,17 @@ def _dated(column: str, value: Any, language: Language) -> str:
     if column.endswith("_on"):
         return typography.date(date.fromisoformat(value), language, DateStyle.LONG)
     return str(value)
+
+
+def _named(kind: type[StrEnum], code: str, language: Language) -> str:
+    return choice_name(kind(code), language) if code in set(kind) else code
+
+
+#: Columns of codes, and what names one of them.
+CODES: Mapping[str, Callable[[str, Language], str]] = {
+    "country": country_name,
+    "equipment": partial(_named, Equipment),
+    "floor_languages": language_name,
+    "interpretation_languages": language_name,
+    "roles": partial(_named, EventRole),
+}

@@ -1,6 +1,7 @@
 """The log of an event: complete, legible, filtered, taken away; for those who may read it."""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
@@ -9,11 +10,14 @@ from flask.testing import FlaskClient
 from eventapp.accounts.models import Account
 from eventapp.accounts.rights import EventRole
 from eventapp.agenda.models import Session
+from eventapp.events.kinds import Equipment
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
 from eventapp.plumbing.database import db
+from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.language import Language
 from tests.builders import NOW, a_room, a_session, a_span, a_summit, an_account, sign_in
 
 LOG = "/en/manage/summit/log"
@@ -51,6 +55,26 @@ def test_an_entry_says_who_when_what_before_and_after(client: FlaskClient) -> No
     assert '<del><span class="for-ears">before </span>Room A</del>' in page
     assert '<ins><span class="for-ears">after </span>Room Hall</ins>' in page
     assert "December 3, 2024, 2:00" in page
+
+
+def test_codes_and_moments_are_told_as_people_write_them(
+    client: FlaskClient, session: Session
+) -> None:
+    event, zoe = session.event, an_account(session.event, EventRole.OWNER)
+    db.session.commit()
+    more = {
+        "floor_languages": ("fr",),
+        "equipment": (Equipment.INTERPRETATION_BOOTHS.value,),
+        "removed_at": NOW,
+    }
+    change(event, zoe, Action.REMOVE, session, **more)
+    page = words(client.get(LOG).text.partition("log-entry")[2].partition("log-entry")[0])
+    told = re.findall(r"after </span>([^<]*)</ins>", page)
+    assert sorted(told) == sorted(["French", "interpretation booths", written(event)])
+
+
+def written(event: Event) -> str:
+    return words(typography.instant(NOW, event.zone, Language.EN))
 
 
 @pytest.mark.usefixtures("session")

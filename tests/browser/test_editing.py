@@ -49,7 +49,9 @@ def _signed_in(app: Flask) -> tuple[str, str]:
     with app.app_context():
         event = a_summit()
         a_room(event, "Hall")
-        a_session(event, "OPEN", people=(a_person("Zoé Été", code="zoe"),))
+        zoe = a_person("Zoé Été", code="zoe")
+        a_session(event, "OPEN", people=(zoe,))
+        a_session(event, "CLASH", people=(zoe,))
         a_person("Zoé Étée", code="twin")
         client = app.test_client()
         sign_in(client, an_account(event, EventRole.OWNER))
@@ -147,11 +149,17 @@ PAGES = (
     "organisations/new",
     "settings",
     "copy",
+    "team",
+    "log",
+    "letters",
+    "conflicts",
+    "rules",
+    "",
 )
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_form_is_accessible_and_fits_a_phone(organizer: Page, language: str) -> None:
+def test_every_page_is_accessible_and_fits_a_phone(organizer: Page, language: str) -> None:
     found: list[str] = []
     for path in PAGES:
         organizer.goto(f"/{language}/manage/summit/{path}")

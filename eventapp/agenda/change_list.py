@@ -8,6 +8,7 @@ from eventapp.agenda.changes import Change, SessionChange, between
 from eventapp.agenda.published import PublishedAgenda, PublishedSession
 from eventapp.agenda.reading import Reading, capitalized
 from eventapp.values.bilingual import Wording
+from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
 _NOTHING = Wording("", Language.EN)
@@ -49,9 +50,19 @@ def _lines(change: SessionChange, before: Reading, after: Reading) -> Iterator[C
         name = capitalized(labels.change(kind, after.language))
         shown = _SHOWN.get(kind)
         if shown and change.before and change.after:
-            yield ChangeLine(name, shown(before, change.before), shown(after, change.after))
+            old, new = shown(before, change.before), shown(after, change.after)
+            yield _told(kind, name, old, new, after.language)
         else:
             yield ChangeLine(name)
+
+
+def _told(kind: Change, name: str, old: Wording, new: Wording, language: Language) -> ChangeLine:
+    """The two wordings; none where the reader's language says the same as before."""
+    if old != new:
+        return ChangeLine(name, old, new)
+    if kind is Change.RETITLED:
+        name = translator(language)(N_("New title in the other language"))
+    return ChangeLine(name)
 
 
 def _time(reading: Reading, session: PublishedSession) -> Wording:

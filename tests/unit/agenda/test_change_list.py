@@ -46,6 +46,13 @@ def test_a_new_title_stands_beside_the_old_one_in_the_readers_language() -> None
     ]
 
 
+def test_a_title_that_changed_in_the_other_language_is_not_told_as_new_in_this_one() -> None:
+    retitled = a_session(title=text("Grande ouverture", a_session().title.en))
+    assert lines(a_session(), retitled, Language.EN) == [
+        ("New title in the other language", "", "")
+    ]
+
+
 def test_people_are_named_as_they_were_and_as_they_are() -> None:
     assert lines(a_session(), a_session(appearances=())) == [
         ("People changed", "Moderator: Zoé Exemple", "")

@@ -60,7 +60,11 @@ def publish_draft(event: Event) -> AnyResponse:
         status = 409 if isinstance(refusal, Moved) else 422
         return _page(event, asked=Asked(form, refusal.text(language)), status=status)
     at = typography.instant(release.published_at, event.zone, language)
-    flash(_("Release %(number)s: published %(at)s.", number=release.number, at=at))
+    if release.published_at > datetime.now(UTC):
+        said = _("Release %(number)s will be published %(at)s.", number=release.number, at=at)
+    else:
+        said = _("Release %(number)s: published %(at)s.", number=release.number, at=at)
+    flash(said)
     return redirect(url_for(".desk"), 303)
 
 

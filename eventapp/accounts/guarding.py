@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from eventapp.accounts.models import Account, Membership
 from eventapp.accounts.rights import Right, rights_of
+from eventapp.accounts.sessions import demand_a_session
 from eventapp.plumbing.database import db
 from eventapp.plumbing.origins import csrf, refuse_other_sites
 from eventapp.plumbing.web import found, reading_language
@@ -120,6 +121,7 @@ def _guarded(guard: Guard) -> Callable[[V], V]:
     def decorate(view: V) -> V:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> AnyResponse:
+            demand_a_session()
             if request.method not in SAFE:
                 refuse_other_sites()
             account = signed_in_account()

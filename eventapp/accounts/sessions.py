@@ -1,14 +1,17 @@
 """Sessions kept on the server: in Redis where there is one, else in the database."""
 
+import logging
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from flask import Flask, Request, Response, session
+from flask import Flask, Request, Response, abort, session
+from flask.sessions import NullSession
 from flask_login import user_logged_in, user_logged_out
 from flask_session.base import ServerSideSession, ServerSideSessionInterface
 from flask_session.redis import RedisSessionInterface
 from redis import Redis
+from redis.exceptions import RedisError
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
@@ -20,6 +23,8 @@ LIFETIME = timedelta(hours=12)
 LIFETIME_OF_NOBODY = timedelta(hours=1)  # of who has not signed in, and only looked at the form
 
 WHO = "_user_id"  # Flask-Login's
+
+log = logging.getLogger(__name__)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -43,6 +48,12 @@ def init_app(app: Flask, settings: Settings) -> None:
         app.session_interface = DatabaseSessions(app)
     user_logged_in.connect(_renew, app)
     user_logged_out.connect(_end, app)
+
+
+def demand_a_session() -> None:
+    """503 where the store of sessions is away: who asks cannot be known."""
+    if isinstance(session, NullSession):
+        abort(503)
 
 
 def _renew(app: Flask, **_values: object) -> None:
@@ -101,6 +112,23 @@ class Sessions(ServerSideSessionInterface):  # type: ignore[misc]
 
 class RedisSessions(Sessions, RedisSessionInterface):  # type: ignore[misc]
     """Sessions in Redis, which forgets the expired ones itself."""
+
+    def open_session(self, app: Flask, request: Request) -> ServerSideSession | None:
+        """The session; none where Redis is away, so that public pages stand without it."""
+        try:
+            return super().open_session(app, request)
+        except RedisError as error:
+            log.warning("sessions: %s", error)
+            return None
+
+    def save_session(self, app: Flask, session: ServerSideSession, response: Response) -> None:
+        """Nobody is told that they signed in or out where that was not kept."""
+        try:
+            super().save_session(app, session, response)
+        except RedisError as error:
+            if session.is_stored or WHO in session:
+                raise
+            log.warning("sessions: %s", error)
 
     def _change(self, store_id: str, content: bytes, lifetime: timedelta) -> None:
         self.client.set(store_id, content, ex=lifetime, xx=True)

@@ -21,6 +21,7 @@ from eventapp.accounts.facts import Notice, SecurityNotice
 from eventapp.accounts.guarding import SAFE, keep_language, me, signed_in_account, to_sign_in
 from eventapp.accounts.links import forget_links
 from eventapp.accounts.models import Account
+from eventapp.accounts.sessions import demand_a_session
 from eventapp.plumbing.database import unit_of_work
 from eventapp.plumbing.facts import announce
 from eventapp.plumbing.origins import csrf, refuse_other_sites
@@ -94,6 +95,7 @@ def page(template: str, **context: Any) -> Response:
 def _guard() -> AnyResponse | None:
     if request.endpoint in NOT_HERE:
         abort(404)
+    demand_a_session()
     if request.method not in SAFE:
         refuse_other_sites()
     if request.endpoint not in AT_THE_DOOR and signed_in_account() is None:

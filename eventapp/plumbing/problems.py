@@ -50,6 +50,7 @@ def _http(error: HTTPException) -> Response:
         404: _("There is nothing at this address."),
         405: _("This address does not answer that kind of request."),
         413: _("That is more than this address takes."),
+        503: _("Nobody can sign in just now. Please try again soon."),
         429: _("Too many requests: please try again in a little while."),
     }
     response = problem(code, messages.get(code, _("This cannot be done.")))

@@ -63,3 +63,20 @@ def test_a_late_request_brings_no_session_back_in_redis(
     assert redis.Redis.from_url(redis_url).keys("eventapp:session:*") == []
     with app.app_context():
         db.engine.dispose()
+
+
+def test_public_pages_stand_and_others_say_why_not_while_redis_is_away(
+    migrated_sqlite: Path, tmp_path: Path
+) -> None:
+    database = tmp_path / "eventapp.sqlite"
+    database.write_bytes(migrated_sqlite.read_bytes())
+    app = a_process(database, "redis://127.0.0.1:1/0")
+    app.testing = False
+    nobody, somebody = app.test_client(), app.test_client()
+    somebody.set_cookie(COOKIE, "a-session-of-before")
+    pages = ("/en/", SIGN_IN, HOME)
+    assert [nobody.get(page).status_code for page in pages] == [200, 200, 302]
+    assert [somebody.get(page).status_code for page in pages] == [200, 503, 503]
+    assert "Nobody can sign in just now." in somebody.get(HOME).text
+    with app.app_context():
+        db.engine.dispose()

@@ -103,6 +103,7 @@ def test_nobody_outside_sees_a_release_before_its_instant(
     assert not any(read_by_strangers(client).values())
     answer = publish(client, when="at", at="2024-11-01T18:00")  # 17:00 UTC
     assert answer.status_code == 303
+    assert "Release 2 will be published" in client.get(DESK).text
     assert not any(read_by_strangers(client).values())
     clock.move_to(datetime(2024, 11, 1, 16, 59, 59, tzinfo=UTC))
     assert not any(read_by_strangers(client).values())

@@ -69,7 +69,8 @@ def texts(event: Event, language: Language) -> Card:
         urgent=_some((OVERDUE, number["overdue"]), language=language),
         lines=_some(
             (MISSING, number[TextState.MISSING]), (TO_APPROVE, to_approve), language=language
-        ),
+        )
+        or [translator(language)(N_("Every text is approved"))],
     )
 
 

@@ -6,7 +6,15 @@ from flask.testing import FlaskClient
 
 from eventapp.accounts.rights import EventRole
 from eventapp.plumbing.database import db
-from tests.builders import a_person, a_room, a_session, a_summit, an_account, sign_in
+from tests.builders import (
+    a_person,
+    a_room,
+    a_session,
+    a_summit,
+    an_account,
+    approve_all,
+    sign_in,
+)
 
 
 def cards(page: str) -> dict[str, list[str]]:
@@ -33,6 +41,13 @@ def test_the_overview_says_what_waits(client: FlaskClient) -> None:
     assert shown["Programme"] == ["3 sessions", "1 session without a time"]
     assert shown["Conflicts"][0] == "1 conflict to be solved"
     assert "texts to approve" in shown["Texts"][-1]
+
+
+def test_the_overview_says_that_no_text_waits(client: FlaskClient) -> None:
+    event = a_summit()
+    approve_all(event)
+    sign_in(client, an_account(event, EventRole.READER))
+    assert cards(client.get("/en/manage/summit/").text)["Texts"] == ["Every text is approved"]
 
 
 def test_an_empty_event_has_an_overview_in_both_languages(client: FlaskClient) -> None:

@@ -97,7 +97,7 @@ def _row(cells: list[str]) -> str:
 
 def _asked(event: Event, refusals: list[str]) -> Asked:
     """What the address asks; what cannot be understood is said."""
-    given = request.args
+    given = {name: value.replace("\0", "") for name, value in request.args.items()}
     before = given.get("before", "")
     is_number = before.isascii() and before.isdigit() and len(before) < 10
     try:
@@ -105,7 +105,7 @@ def _asked(event: Event, refusals: list[str]) -> Asked:
             author=given.get("author", "")[:200],
             kind=given.get("kind", "")[:40],
             action=_action(given.get("action", "")),
-            words=given.get("q", "").replace("\0", "")[:200],
+            words=given.get("q", "")[:200],
             since=_first_moment(event, given.get("since", "")),
             until=_first_moment(event, given.get("until", ""), days_later=1),
             before=int(before) if is_number else None,

@@ -91,6 +91,7 @@ def test_what_people_typed_is_text_and_nothing_else(client: FlaskClient) -> None
         ("?action=move", 1),
         ("?author=Zo%C3%A9+Exemple", 2),
         ("?author=Nobody", 0),
+        ("?author=%00&kind=%00&q=%00", 2),
         ("?kind=session", 2),
         ("?kind=room", 0),
         ("?q=grand", 1),

@@ -16,6 +16,7 @@ from tests.bench import (
     memory,
     planning,
     rendering,
+    signing_in,
     throughput,
     wrk,
 )
@@ -48,7 +49,7 @@ def measured(schedule: bytes) -> list[Figure]:
             figures += rendering.figures(installation)
             figures += memory.figures(installation, server)
     with a_workspace() as workspace:
-        for measure in (board, finding, planning):
+        for measure in (signing_in, board, finding, planning):
             figures += measure.figures(workspace)
     return figures + letters.figures()
 

@@ -9,7 +9,7 @@ from eventapp.agenda.published import PublishedSession
 from eventapp.agenda.reading import PLAIN_ROLES, Credit, Reading
 from eventapp.documents.passages import Passage, passage, said
 from eventapp.values import typography
-from eventapp.values.catalogue import counted, translator
+from eventapp.values.catalogue import translator
 from eventapp.values.timespan import TimeSpan
 from eventapp.values.typography import DateStyle
 from eventapp.values.typography.characters import EN_DASH, NO_BREAK_SPACE
@@ -110,7 +110,7 @@ def languages(session: PublishedSession, reading: Reading) -> list[str]:
     """`Langues : français et anglais`, `Interprétation : anglais`."""
     _ = translator(reading.language)
     spoken, interpreted = session.floor_languages, session.interpretation_languages
-    label = counted("Language", "Languages", len(spoken), reading.language)
+    label = _("Languages") if len(spoken) > 1 else _("Language")
     return [
         f"{typography.label(text, reading.language)}{NO_BREAK_SPACE}{reading.languages(tags)}"
         for text, tags in ((label, spoken), (_("Interpretation"), interpreted))

@@ -22,6 +22,7 @@ from eventapp.events.kinds import EventState
 from eventapp.events.models import Event, Room, Series, Venue
 from eventapp.people.models import Organisation, Person
 from eventapp.plumbing.database import db
+from eventapp.translation.models import Term
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan
 
@@ -47,6 +48,8 @@ class Shared(NamedTuple):
 def shared(common: Common) -> Shared:
     """The rows of these entries; those that exist stay as they are."""
     organisations = _rows(Organisation, common.organisations, _organisation)
+    if not db.session.scalars(select(Term).limit(1)).first():
+        db.session.add_all(Term(wording=term.bilingual) for term in common.glossary)
     return Shared(
         series=_rows(Series, common.series, _series),
         people=_rows(Person, common.people, lambda key, entry: _person(key, entry, organisations)),

@@ -67,11 +67,12 @@ class PersonEntry(Entry):
 
 
 class Common(Entry):
-    """Everything by the key that event files know it by."""
+    """Everything by the key that event files know it by, and how translators say things."""
 
     series: Mapping[str, Text]
     organisations: Mapping[str, OrganisationEntry]
     people: Mapping[str, PersonEntry]
+    glossary: tuple[Text, ...] = ()
 
 
 class VenueEntry(Entry):

@@ -13,7 +13,7 @@ from eventapp import wiring
 from eventapp.accounts import security, sessions
 from eventapp.agenda import queries
 from eventapp.plumbing import limits, origins, pages, problems, settings, static, web
-from eventapp.plumbing.database import db, migrate
+from eventapp.plumbing.database import db
 from eventapp.plumbing.renditions import Renditions
 from eventapp.plumbing.settings import Settings
 
@@ -41,7 +41,6 @@ def create_app(given: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     chosen.data.mkdir(parents=True, exist_ok=True)
     db.init_app(app)
-    migrate.init_app(app, directory=str(ROOT / "migrations"))
     for part in (web, pages, static, problems, origins):
         part.init_app(app)
     limits.init_app(app, chosen.redis_url)

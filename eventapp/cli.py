@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import AppGroup, FlaskGroup
-from flask_migrate import upgrade
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
@@ -60,7 +59,16 @@ def _database_problem(error: DBAPIError) -> str:
     return f"the database cannot do this now ({reason})."
 
 
-@click.group(cls=Commands, create_app=create_app, add_default_commands=True)
+def _application() -> Flask:
+    # Imported here: the server's processes import this file, and have no need of migrations.
+    from eventapp.plumbing import migrating  # noqa: PLC0415
+
+    app = create_app()
+    migrating.init_app(app)
+    return app
+
+
+@click.group(cls=Commands, create_app=_application, add_default_commands=True)
 def group() -> None:
     """Bilingual programmes, from draft to web, calendar and paper."""
 
@@ -209,6 +217,8 @@ def load_demo() -> None:
 @demo.command("run")
 def run_demo() -> None:
     """Migrate, load the demonstration, say its addresses, serve it."""
+    from flask_migrate import upgrade  # noqa: PLC0415 - as above
+
     upgrade()
     with _progress("Loading the demonstration"), unit_of_work():
         demonstration.load(now=_now())

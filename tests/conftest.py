@@ -22,6 +22,7 @@ from flask_migrate import upgrade
 from werkzeug.test import TestResponse
 
 from eventapp.app import create_app
+from eventapp.plumbing import migrating
 from eventapp.plumbing.database import db
 from eventapp.plumbing.limits import limiter
 from eventapp.plumbing.settings import Settings
@@ -116,6 +117,7 @@ def app(database_url: str, folder: Path, applications: dict[str, Flask]) -> Iter
     """An application on an empty database, in its context, as if nobody had used it before."""
     if database_url not in applications:
         applications[database_url] = create_app(settings_for(database_url, folder / "data"))
+        migrating.init_app(applications[database_url])
     app = applications[database_url]
     app.testing = False  # errors become pages, as visitors see them
     reactions = app.extensions["facts"].copy()
@@ -148,6 +150,7 @@ def client(app: Flask) -> FlaskClient:
 
 def _migrate(settings: Settings) -> None:
     app = create_app(settings)
+    migrating.init_app(app)
     with app.app_context():
         upgrade()
         db.session.remove()

@@ -15,8 +15,8 @@ from eventapp.documents import typesetting
 from eventapp.documents.change_sheet import ChangeSheet, change_sheet_data
 from eventapp.documents.detailed import detailed
 from eventapp.documents.document import Document
+from eventapp.documents.folders import TEMPLATES
 from eventapp.documents.glance import glance
-from eventapp.documents.typesetter import TEMPLATES
 from eventapp.documents.variants import Layout
 
 log = logging.getLogger(__name__)

@@ -10,15 +10,13 @@ import resource
 import sys
 import unicodedata
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 import typst
 
-PROJECT = Path(__file__).parents[2]
-TEMPLATES = PROJECT / "templates" / "documents"
-FONTS = PROJECT / "static" / "vendor" / "fonts" / "print"
+from eventapp.documents.folders import FONTS, TEMPLATES
+
 FAMILY = "Noto Sans"
 
 CPU_SECONDS = 60

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from eventapp.documents.typesetter import PROJECT
+from eventapp.documents.folders import PROJECT
 
 TIME_LIMIT = 60  # seconds
 COMMAND = (sys.executable, "-m", "eventapp.documents.typesetter")

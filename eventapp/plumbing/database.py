@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     ColumnElement,
@@ -63,7 +62,6 @@ if TYPE_CHECKING:
     Model = Base  # the class that db.Model is made from: made at run time, it has no static type
 else:
     Model = db.Model
-migrate = Migrate(db=db, render_as_batch=True, compare_type=True)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -20,6 +20,7 @@ from eventapp.agenda.published import PublishedRelease
 from eventapp.app import create_app
 from eventapp.events.models import Event
 from eventapp.exchange import importing, reading
+from eventapp.plumbing import migrating
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.plumbing.settings import from_environment
 from eventapp.values.bilingual import Bilingual
@@ -107,6 +108,7 @@ def installed() -> Iterator[Installation]:
             "EVENTAPP_WORKERS": str(WORKERS),
         }
         app = create_app(from_environment(environ))
+        migrating.init_app(app)
         with app.app_context():
             upgrade()
             yield Installation(port, environ)

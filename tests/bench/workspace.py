@@ -18,6 +18,7 @@ from eventapp.agenda.models import Appearance, Session
 from eventapp.app import create_app
 from eventapp.events.models import Event
 from eventapp.people.models import Organisation, Person
+from eventapp.plumbing import migrating
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan
@@ -53,6 +54,7 @@ def a_workspace() -> Iterator[Workspace]:
         url = f"sqlite:///{folder}/eventapp.sqlite"
         app = create_app(settings_for(url, Path(folder) / "data"))
         app.test_client_class = Visitor
+        migrating.init_app(app)
         with app.app_context():
             upgrade()
             event = a_large_event()

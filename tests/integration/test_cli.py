@@ -13,6 +13,7 @@ from flask.cli import ScriptInfo
 from eventapp import cli
 from eventapp.agenda import queries
 from eventapp.app import create_app
+from eventapp.plumbing import migrating
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from tests.builders import a_release, a_session, a_summit, approve_all
@@ -157,6 +158,7 @@ def test_a_database_that_does_not_answer_is_said_in_one_line(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     app = create_app(settings_for("postgresql+psycopg://nobody@127.0.0.1:1/nothing", tmp_path))
+    migrating.init_app(app)
     with app.app_context():
         result = run(app, *words)
     assert result.exit_code == 1

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from eventapp.documents import kept, typesetting
-from eventapp.documents.typesetter import PROJECT
+from eventapp.documents.folders import PROJECT
 from eventapp.documents.typesetting import TypesettingError
 from tests.integration.documents.structure import reader_of, texts
 from tests.unit.documents.programme import NOW, a_document, a_release, a_session, pdf_of, text

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from eventapp.documents.typesetter import PROJECT, TEMPLATES
+from eventapp.documents.folders import PROJECT, TEMPLATES
 
 HOUSE = (TEMPLATES / "house.typ").read_text()
 COLOUR = r"#[0-9a-f]{6}"

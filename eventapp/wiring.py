@@ -22,9 +22,23 @@ from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState,
 from eventapp.agenda.manage import choices, releases, texts
 from eventapp.agenda.manage import overview as programme_overview
 from eventapp.agenda.reading import Reading
+from eventapp.bilaterals import labels as bilateral_labels
+from eventapp.bilaterals import liaison as meetings
+from eventapp.bilaterals import manage as bilaterals
+from eventapp.bilaterals.kinds import BilateralState, Level
 from eventapp.calendars import invitations, mine
 from eventapp.calendars import public as calendars
 from eventapp.calendars.site import site_in
+from eventapp.delegations import labels as delegation_labels
+from eventapp.delegations import liaison
+from eventapp.delegations import manage as delegations
+from eventapp.delegations.kinds import (
+    AccessKind,
+    Authority,
+    DelegationState,
+    MemberFunction,
+    PartyKind,
+)
 from eventapp.demonstration import mail_page
 from eventapp.documents import manage as sheets
 from eventapp.documents import public as documents
@@ -41,6 +55,7 @@ from eventapp.events.kinds import (
     Sector,
 )
 from eventapp.events.queries import event_called
+from eventapp.itineraries import own
 from eventapp.messages import manage as letters
 from eventapp.messages import overview as letters_overview
 from eventapp.messages import withdrawing
@@ -56,21 +71,38 @@ from eventapp.messages.letters import (
 )
 from eventapp.messages.session_letters import CalendarRequest, tell_people
 from eventapp.messages.writing import SEND_LETTERS
+from eventapp.movements import labels as movement_labels
+from eventapp.movements import manage as movements
+from eventapp.movements.kinds import MovementKind
+from eventapp.participants import labels as participant_labels
+from eventapp.participants import manage as participants
+from eventapp.participants.kinds import ParticipantState
 from eventapp.people import casting, merging
 from eventapp.people import facts as happened_to_people
 from eventapp.people import labels as people_labels
 from eventapp.people import manage as directory
-from eventapp.people.kinds import Correspondence, Gender
+from eventapp.people.kinds import Agreement, Correspondence, Gender
 from eventapp.planning.balance import Criterion, Measure, Sense
+from eventapp.planning.precedence import Basis, ListKind, Place
 from eventapp.plumbing import facts, health, jobs
 from eventapp.plumbing.settings import in_force
+from eventapp.privacy import manage as privacy
+from eventapp.protocol import manage as protocol
+from eventapp.protocol import words as order_words
+from eventapp.registration import labels as registration_labels
+from eventapp.registration import manage as registration
+from eventapp.registration import public as register
+from eventapp.registration.kinds import QuestionKind
 from eventapp.values.language import Language, LanguageOrder
 
 #: Pages for everybody: they set no cookie and know nobody.
-PUBLIC = (agenda, calendars, mine, documents, health)
+PUBLIC = (agenda, calendars, mine, documents, register, own, health)
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
-WORKSPACE = (accounts, events, directory, programme, texts, releases, sheets, letters)
+WORKSPACE = (
+    *(accounts, events, directory, participants, registration, delegations, liaison, programme),
+    *(texts, releases, sheets, letters, protocol, bilaterals, meetings, movements, privacy),
+)
 
 
 def _calendar_part(asked: CalendarRequest) -> str:
@@ -106,12 +138,16 @@ MERGING: list[facts.Reaction] = [
     merging.carry_approvals,
 ]
 
+#: How all that tells who somebody was is scrubbed.
+ERASING: list[facts.Reaction] = []
+
 #: Who does what when something has happened.
 REACTIONS: dict[type, list[facts.Reaction]] = {
     happened_to_events.EventCopied: COPYING,
     happened_to_events.PlaceRemoved: [following.keep_places_in_use],
     happened_to_events.ZoneChanged: [following.keep_wall_times],
     happened_to_people.PeopleMerged: MERGING,
+    happened_to_people.PersonErased: ERASING,
     happened_to_people.PersonRemoved: [following.keep_people_in_use],
     happened_to_accounts.InvitationMade: [invitation.invite],
     happened_to_accounts.SignInLinkAsked: [sign_in_link.send_link],
@@ -130,9 +166,15 @@ JOBS: Mapping[str, jobs.Job] = {SEND_LETTERS: send_letters}
 
 #: What the choices that rows hold are called, for the log.
 CHOICES: choices.Tables = {
+    AccessKind: delegation_labels.ACCESS_KINDS,
+    Agreement: people_labels.AGREEMENTS,
     AppearanceState: programme_labels.APPEARANCE_STATES,
+    Authority: delegation_labels.AUTHORITIES,
+    Basis: order_words.BASES,
+    BilateralState: bilateral_labels.BILATERAL_STATES,
     Correspondence: people_labels.CORRESPONDENCE,
     Criterion: CRITERIA,
+    DelegationState: delegation_labels.DELEGATION_STATES,
     DatePrecision: event_labels.DATE_PRECISIONS,
     Equipment: event_labels.EQUIPMENT,
     EventFormat: event_labels.EVENT_FORMATS,
@@ -144,7 +186,15 @@ CHOICES: choices.Tables = {
     LanguageOrder: event_labels.LANGUAGE_ORDERS,
     LetterKind: KIND_NAMES,
     LetterState: STATE_NAMES,
+    Level: bilateral_labels.LEVELS,
+    ListKind: order_words.LIST_KINDS,
     Measure: MEASURES,
+    MemberFunction: delegation_labels.MEMBER_FUNCTIONS,
+    MovementKind: movement_labels.MOVEMENT_KINDS,
+    ParticipantState: participant_labels.PARTICIPANT_STATES,
+    PartyKind: delegation_labels.PARTY_KINDS,
+    Place: order_words.PLACES,
+    QuestionKind: registration_labels.QUESTION_KINDS,
     Role: programme_labels.ROLES,
     Sector: event_labels.SECTORS,
     Sense: SENSES,

@@ -26,6 +26,10 @@ class Right(StrEnum):
     PEOPLE = "people"  # people and organisations
     TRANSLATE = "translate"  # wordings, approvals, glossary
     PUBLISH = "publish"  # releases: publish, withdraw, restore
+    REGISTER = "register"  # participants, forms, places, invitations
+    PROTOCOL = "protocol"  # delegations, official order, bilaterals, movements
+    NEEDS = "needs"  # gender, access, diet, restricted answers
+    PRIVACY = "privacy"  # retention, erasure, who exported what
     LETTERS = "letters"  # review and send what waits
     LOG = "log"  # who did what
     EVENT = "event"  # the event's own settings, copying and removing it
@@ -39,8 +43,8 @@ RIGHTS: Mapping[EventRole, frozenset[Right]] = {
         {_R.READ, _R.PROGRAMME, _R.PEOPLE, _R.PUBLISH, _R.LETTERS, _R.LOG}
     ),
     EventRole.TRANSLATION: frozenset({_R.READ, _R.TRANSLATE}),
-    EventRole.PROTOCOL: frozenset({_R.READ, _R.PEOPLE}),
-    EventRole.REGISTRATION: frozenset({_R.READ}),
+    EventRole.PROTOCOL: frozenset({_R.READ, _R.PEOPLE, _R.PROTOCOL, _R.NEEDS, _R.LETTERS}),
+    EventRole.REGISTRATION: frozenset({_R.READ, _R.PEOPLE, _R.REGISTER, _R.NEEDS, _R.LETTERS}),
     EventRole.READER: frozenset({_R.READ}),
 }
 
@@ -59,6 +63,10 @@ RIGHT_NAMES: Mapping[Right, str] = {
     Right.PEOPLE: N_("edit people and organisations"),
     Right.TRANSLATE: N_("translate and approve texts"),
     Right.PUBLISH: N_("publish and withdraw releases"),
+    Right.REGISTER: N_("register participants"),
+    Right.PROTOCOL: N_("look after delegations"),
+    Right.NEEDS: N_("see personal needs"),
+    Right.PRIVACY: N_("keep and erase personal data"),
     Right.LETTERS: N_("review and send letters"),
     Right.LOG: N_("read the log"),
     Right.EVENT: N_("edit the event itself"),

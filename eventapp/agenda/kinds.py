@@ -65,11 +65,12 @@ class Role(StrEnum):
     SIGNATORY = "signatory"  # signataire
     RAPPORTEUR = "rapporteur"  # rapporteuse, rapporteur
     INTERPRETER = "interpreter"  # interprète
+    MEMBER = "member"  # membre de la délégation
 
     @property
     def is_public(self) -> bool:
-        """Interpreters work in a session without being part of its programme."""
-        return self is not Role.INTERPRETER
+        """Interpreters work in a session, and delegations sit in it, outside its programme."""
+        return self not in (Role.INTERPRETER, Role.MEMBER)
 
 
 class AppearanceState(StrEnum):

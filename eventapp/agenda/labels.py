@@ -49,6 +49,7 @@ ROLES: Mapping[Role, str] = {
     Role.SIGNATORY: N_("signatory"),
     Role.RAPPORTEUR: N_("rapporteur"),
     Role.INTERPRETER: N_("interpreter"),
+    Role.MEMBER: N_("member of the delegation"),
 }
 
 SLOT_STATES: Mapping[SlotState, str] = {

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
+from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event, Room
 from eventapp.history.models import Recorded
 from eventapp.people.models import Person
@@ -82,6 +83,9 @@ class Slot(Identified, Versioned, Removable, Recorded, Model):  # plage
     appearances: Mapped[list["Appearance"]] = relationship(
         back_populates="slot", order_by="Appearance.position", cascade="all, delete-orphan"
     )
+    delegations: Mapped[list["SlotDelegation"]] = relationship(
+        back_populates="slot", order_by="SlotDelegation.id", cascade="all, delete-orphan"
+    )
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - SQLAlchemy calls it on the class
@@ -140,6 +144,28 @@ class Appearance(Recorded, Model):  # participation
     @property
     def recorded_as(self) -> Bilingual:
         return self.person.recorded_as
+
+    @property
+    def recorded_in(self) -> int:
+        return self.slot.event_id
+
+
+class SlotDelegation(Recorded, Model):  # délégation à une plage
+    """A delegation that a slot is held for, whoever of it appears there."""
+
+    __tablename__ = "slot_delegation"
+    __table_args__ = (UniqueConstraint("slot_id", "delegation_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slot_id: Mapped[int] = mapped_column(ForeignKey("slot.id"))
+    delegation_id: Mapped[int] = mapped_column(ForeignKey("delegation.id"), index=True)
+
+    slot: Mapped[Slot] = relationship(back_populates="delegations")
+    delegation: Mapped[Delegation] = relationship()
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.delegation.recorded_as
 
     @property
     def recorded_in(self) -> int:

@@ -18,3 +18,14 @@ class PeopleMerged(NamedTuple):
     kept: Person
     other: Person
     now: datetime
+
+
+class PersonErased(NamedTuple):
+    """All that tells who a person was is to go; rows that are counted stay, without a name.
+
+    Whoever scrubs something adds to `counts` how many rows of what, by table.
+    """
+
+    person: Person
+    now: datetime
+    counts: dict[str, int]

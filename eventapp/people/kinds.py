@@ -18,3 +18,11 @@ class Gender(StrEnum):
     WOMAN = "woman"
     MAN = "man"
     OTHER = "other"
+
+
+class Agreement(StrEnum):
+    """The grammatical gender of French words about a person; it says nothing of their own."""
+
+    NOT_GIVEN = "not_given"
+    FEMININE = "feminine"
+    MASCULINE = "masculine"

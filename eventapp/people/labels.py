@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from eventapp.people.kinds import Correspondence, Gender
+from eventapp.people.kinds import Agreement, Correspondence, Gender
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
@@ -20,6 +20,18 @@ GENDERS: Mapping[Gender, str] = {
     Gender.MAN: N_("man"),
     Gender.OTHER: N_("another gender"),
 }
+
+#: The grammatical gender of French words about somebody.
+AGREEMENTS: Mapping[Agreement, str] = {
+    Agreement.NOT_GIVEN: N_("by the house style"),
+    Agreement.FEMININE: N_("feminine"),
+    Agreement.MASCULINE: N_("masculine"),
+}
+
+
+def agreement(each: Agreement, language: Language) -> str:
+    """The grammatical gender in a reader's language: `féminin`."""
+    return translator(language)(AGREEMENTS[each])
 
 
 def correspondence(each: Correspondence, language: Language) -> str:

@@ -12,7 +12,7 @@ CODE_LENGTH = 40
 
 #: First words below a language that mean something else than an event.
 RESERVED_SLUGS = frozenset(
-    {"account", "api", "calendar", "calendars", "manage", "my", "search", "static"}
+    {"account", "api", "calendar", "calendars", "liaison", "manage", "my", "search", "static"}
 )
 
 

@@ -1,0 +1,57 @@
+"""Slots that are nobody's business but those who are in them: bilaterals, movements.
+
+They are in no release: what a person or a delegation sees of them is as they stand now. Their
+calendar revision rises with every change that is seen.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import selectinload
+
+from eventapp.agenda.kinds import SlotState
+from eventapp.agenda.models import Appearance, Slot, SlotDelegation
+from eventapp.delegations.models import Delegation
+from eventapp.events.models import Event
+from eventapp.people.models import Person
+from eventapp.plumbing.database import db
+
+
+def revise(slot: Slot, *, now: datetime) -> None:
+    """Counts a change of a private slot that its people see, once it is settled.
+
+    Nobody was told of a draft, so nothing of it is counted.
+    """
+    slot.touch(now)
+    if slot.revision is None and slot.state is SlotState.DRAFT:
+        return
+    slot.revision = 0 if slot.revision is None else slot.revision + 1
+    slot.revised_at = now.replace(microsecond=0)
+    slot.first_published_at = slot.first_published_at or slot.revised_at
+
+
+def private_slots(
+    event: Event, *, delegations: Iterable[Delegation] = (), person: Person | None = None
+) -> list[Slot]:
+    """The settled private slots that are held for one of these delegations or this person."""
+    of_delegations = Slot.id.in_(
+        select(SlotDelegation.slot_id).where(
+            SlotDelegation.delegation_id.in_([each.id for each in delegations])
+        )
+    )
+    of_person = Slot.id.in_(
+        select(Appearance.slot_id).where(Appearance.person_id == (person.id if person else None))
+    )
+    query = (
+        select(Slot)
+        .where(
+            Slot.event_id == event.id,
+            Slot.sort != "session",
+            Slot.revision.is_not(None),
+            or_(of_delegations, of_person),
+        )
+        .options(selectinload(Slot.appearances), selectinload(Slot.delegations))
+        .order_by(Slot.__table__.c.starts_at.is_(None), Slot.__table__.c.starts_at, Slot.id)
+    )
+    return [*db.session.scalars(query)]

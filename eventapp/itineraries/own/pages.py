@@ -1,0 +1,7 @@
+"""What these pages have in common."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("own", __name__)
+
+EVENT = "/<language:language>/<slug:event>"

@@ -1,0 +1,6 @@
+"""The workspace's movements."""
+
+from eventapp.movements import models
+from eventapp.movements.manage.pages import blueprint
+
+__all__ = ["blueprint", "models"]

@@ -1,0 +1,6 @@
+"""The workspace's official orders."""
+
+from eventapp.protocol import models
+from eventapp.protocol.manage.pages import blueprint
+
+__all__ = ["blueprint", "models"]

@@ -1,0 +1,79 @@
+"""Tables of official orders."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from eventapp.delegations.kinds import Authority
+from eventapp.delegations.models import Delegation
+from eventapp.history.models import Recorded
+from eventapp.planning.precedence import Basis, ListKind, Place
+from eventapp.plumbing.database import Identified, Instant, Model, Versioned, choice
+from eventapp.protocol.words import order_name
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.language import Language
+
+
+class OfficialOrder(Identified, Versioned, Recorded, Model):  # ordre officiel
+    """One order of an event's delegations, as stored: the same until a person makes it anew.
+
+    The rule: `basis`, then names in `language` by `authority`; `host_place` and
+    `organisations_place` say where these stand. `first_id` is the delegation whose seat was drawn
+    first, at `drawn_at` with `seed`, so that the draw can be repeated. `order` holds the uids of
+    delegations from first to last; `basis_digest` what it was made from.
+    """
+
+    __tablename__ = "official_order"
+    __table_args__ = (UniqueConstraint("event_id", "kind"),)
+    unrecorded = frozenset({"basis_digest"})
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    kind: Mapped[ListKind] = mapped_column(choice(ListKind))
+    basis: Mapped[Basis] = mapped_column(choice(Basis), default=Basis.NAME)
+    language: Mapped[Language] = mapped_column(choice(Language), default=Language.FR)
+    authority: Mapped[Authority] = mapped_column(choice(Authority), default=Authority.UN)
+    host_id: Mapped[int | None] = mapped_column(ForeignKey("delegation.id"), index=True)
+    host_place: Mapped[Place] = mapped_column(choice(Place), default=Place.IN_ORDER)
+    organisations_place: Mapped[Place] = mapped_column(choice(Place), default=Place.LAST)
+    first_id: Mapped[int | None] = mapped_column(ForeignKey("delegation.id"), index=True)
+    seed: Mapped[str] = mapped_column(String(64), default="")
+    drawn_at: Mapped[datetime | None] = mapped_column(Instant())
+    order: Mapped[list[Any]] = mapped_column("delegations", JSON, default=list)
+    basis_digest: Mapped[str] = mapped_column(String(64), default="")
+    made_at: Mapped[datetime | None] = mapped_column(Instant())
+    author: Mapped[str] = mapped_column(String(200), default="")
+
+    host: Mapped[Delegation | None] = relationship(foreign_keys=host_id)
+    first: Mapped[Delegation | None] = relationship(foreign_keys=first_id)
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return order_name(self.kind)
+
+
+class OrderOverride(Recorded, Model):  # dérogation
+    """A delegation that stands elsewhere than the rule says: at `position` (1 is first)."""
+
+    __tablename__ = "order_override"
+    __table_args__ = (UniqueConstraint("order_id", "delegation_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("official_order.id"))
+    delegation_id: Mapped[int] = mapped_column(ForeignKey("delegation.id"), index=True)
+    position: Mapped[int]
+    reason: Mapped[str] = mapped_column(String(1_000))
+    author: Mapped[str] = mapped_column(String(200))
+    at: Mapped[datetime] = mapped_column(Instant())
+
+    official_order: Mapped[OfficialOrder] = relationship()
+    delegation: Mapped[Delegation] = relationship()
+
+    @property
+    def recorded_as(self) -> Bilingual:
+        return self.delegation.recorded_as
+
+    @property
+    def recorded_in(self) -> int:
+        return self.official_order.event_id

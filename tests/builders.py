@@ -6,8 +6,10 @@ Builders add rows to the session of the database and leave committing to the tes
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from time import time
+from typing import Any
 
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from eventapp.accounts.models import Account, Membership
 from eventapp.accounts.rights import EventRole
@@ -17,6 +19,8 @@ from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
 from eventapp.agenda.models import Appearance, Release, Session, Track
 from eventapp.events.kinds import EventKind
 from eventapp.events.models import Event, Room, Venue
+from eventapp.participants.joining import add_participant
+from eventapp.participants.models import Category, Participant
 from eventapp.people.models import Organisation, Person
 from eventapp.plumbing.database import db
 from eventapp.translation.approving import approve
@@ -92,6 +96,33 @@ def an_organisation(name: str = "Institut exemple", **fields: object) -> Organis
     db.session.add(organisation)
     db.session.flush()
     return organisation
+
+
+def a_category(event: Event, code: str = "delegate", **fields: object) -> Category:
+    """A category of the event, which may be the one that is there already."""
+    query = select(Category).where(Category.event_id == event.id, Category.code == code)
+    if (there := db.session.scalars(query).one_or_none()) is not None:
+        return there
+    given = {"name": Bilingual(f"Catégorie {code}", f"Category {code}")}
+    category = Category(event_id=event.id, code=code, **(given | fields))
+    db.session.add(category)
+    db.session.flush()
+    return category
+
+
+def a_participant(
+    event: Event,
+    person: Person | str = "Zoé Exemple",
+    category: Category | str = "delegate",
+    **fields: Any,
+) -> Participant:
+    """A confirmed participant; a name makes a person, a code finds or makes a category."""
+    return add_participant(
+        event,
+        a_person(person) if isinstance(person, str) else person,
+        a_category(event, category) if isinstance(category, str) else category,
+        **({"now": NOW} | fields),
+    )
 
 
 def a_span(

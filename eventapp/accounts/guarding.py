@@ -33,9 +33,12 @@ class EventLike(Protocol):
 
 
 class Guard(NamedTuple):
-    """Who may open a page: those with a right, site administrators, all signed in, or all."""
+    """Who may open a page: those with one of its rights, administrators, all signed in, or all.
 
-    right: Right | None = None
+    Whoever has several of the rights acts by the first of them.
+    """
+
+    rights: tuple[Right, ...] = ()
     is_for_administrators: bool = False
     is_for_everybody: bool = False
 
@@ -64,9 +67,9 @@ def keep_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
         g.language = values.pop("language", None) or reading_language()
 
 
-def needs(right: Right) -> Callable[[V], V]:
-    """Guards a page of an event, whose address names it as `event`."""
-    return _guarded(Guard(right))
+def needs(*rights: Right) -> Callable[[V], V]:
+    """Guards a page of an event, whose address names it as `event`: one of the rights is enough."""
+    return _guarded(Guard(rights))
 
 
 def signed_in(view: V) -> V:
@@ -129,8 +132,8 @@ def _guarded(guard: Guard) -> Callable[[V], V]:
                 return to_sign_in()
             if guard.is_for_administrators and not me().is_administrator:
                 abort(403)
-            if guard.right is not None:
-                kwargs["event"] = _event_of(kwargs["event"], guard.right)
+            if guard.rights:
+                kwargs["event"] = _event_of(kwargs["event"], guard.rights)
             if request.method not in SAFE:
                 csrf.protect()
             response = current_app.make_response(view(*args, **kwargs))
@@ -143,15 +146,16 @@ def _guarded(guard: Guard) -> Callable[[V], V]:
     return decorate
 
 
-def _event_of(slug: str, right: Right) -> EventLike:
-    """The event, for a reader who may do that in it; 403 for one who may do something else."""
+def _event_of(slug: str, enough: tuple[Right, ...]) -> EventLike:
+    """The event, for a reader with one of the rights in it; 403 for one with other rights."""
     event: EventLike = found(current_app.extensions["find_event"](slug))
     rights = rights_in(event)
     if not rights:
         abort(404)
-    if right not in rights:
+    allowing = next((right for right in enough if right in rights), None)
+    if allowing is None:
         abort(403)
-    g.right = right.value
+    g.right = allowing.value
     return event
 
 

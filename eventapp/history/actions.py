@@ -33,6 +33,7 @@ class Action(StrEnum):
     GRANT = "grant"
     REVOKE = "revoke"
     LETTER = "letter"
+    EXPORT = "export"
     UNDO = "undo"
     REDO = "redo"
 
@@ -61,6 +62,7 @@ ACTIONS: Mapping[Action, str] = {
     Action.GRANT: N_("Role given"),
     Action.REVOKE: N_("Role taken away"),
     Action.LETTER: N_("Letter handled"),
+    Action.EXPORT: N_("Taken away"),
     Action.UNDO: N_("Undone"),
     Action.REDO: N_("Redone"),
 }

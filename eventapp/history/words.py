@@ -51,6 +51,7 @@ KINDS: Mapping[str, str] = {
     "seating": N_("seats of a session"),
     "slot_delegation": N_("delegation in a session"),
     "term_of_office": N_("dated function"),
+    "export": N_("personal data"),
 }
 
 FIELDS: Mapping[str, str] = {
@@ -228,6 +229,7 @@ FIELDS: Mapping[str, str] = {
     "topic": N_("topic"),
     "transport": N_("means of transport"),
     "waits": N_("waiting list"),
+    "count": N_("number of rows"),
     "welcome": N_("welcome"),
 }
 

@@ -87,6 +87,9 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
     ),
 }
 
+#: Pages of an event for which one of several rights is enough.
+WITH_ONE_OF: Mapping[tuple[Right, ...], set[str]] = {}
+
 #: For everybody who is signed in.
 SIGNED_IN = _endpoints(
     {

@@ -28,6 +28,7 @@ from tests.architecture.pages import (
     EVERYBODY,
     OF_FLASK_SECURITY,
     SIGNED_IN,
+    WITH_ONE_OF,
     WITH_RIGHT,
 )
 from tests.builders import (
@@ -64,7 +65,8 @@ def expected_guards() -> dict[str, Guard]:
     table = {name: Guard(is_for_everybody=True) for name in EVERYBODY}
     table |= {name: Guard() for name in SIGNED_IN}
     table |= {name: Guard(is_for_administrators=True) for name in ADMINISTRATORS}
-    table |= {name: Guard(right) for right, names in WITH_RIGHT.items() for name in names}
+    table |= {name: Guard((right,)) for right, names in WITH_RIGHT.items() for name in names}
+    table |= {name: Guard(rights) for rights, names in WITH_ONE_OF.items() for name in names}
     return table
 
 
@@ -142,16 +144,17 @@ def is_let_in(guard: Guard, visitor: str) -> bool:
         return True
     if visitor == "nobody" or guard.is_for_administrators:
         return False
-    if guard.right is None:
+    if not guard.rights:
         return True
-    return visitor in set(EventRole) and guard.right in rights_of([EventRole(visitor)])
+    is_of_team = visitor in set(EventRole)
+    return is_of_team and not rights_of([EventRole(visitor)]).isdisjoint(guard.rights)
 
 
 def refusal_of(page: Page, visitor: str) -> int:
     """How somebody who is not let in is told so."""
     if visitor == "nobody":
         return 302 if page.method == "GET" else 401
-    is_stranger = page.guard.right is not None and visitor not in set(EventRole)
+    is_stranger = bool(page.guard.rights and visitor not in set(EventRole))
     return 404 if is_stranger else 403
 
 
@@ -326,4 +329,5 @@ def test_no_page_acts_when_it_is_only_looked_at(app: Flask) -> None:
 
 
 def test_each_right_is_asked_for_somewhere(app: Flask) -> None:
-    assert {guard.right for guard in guards_of(app).values() if guard} >= set(Right)
+    asked_for = {right for guard in guards_of(app).values() if guard for right in guard.rights}
+    assert asked_for >= set(Right)

@@ -29,6 +29,10 @@ VISITORS = (
     Visitor("owner", "claire@example.org", "Claire Exemple", Language.FR, EventRole.OWNER),
     Visitor("programme", "peter@example.org", "Peter Example", Language.EN, EventRole.PROGRAMME),
     Visitor("translator", "lea@example.org", "Léa Exemple", Language.FR, EventRole.TRANSLATION),
+    Visitor("protocol", "paul@example.org", "Paul Exemple", Language.FR, EventRole.PROTOCOL),
+    Visitor(
+        "registration", "rita@example.org", "Rita Example", Language.EN, EventRole.REGISTRATION
+    ),
     Visitor("reader", "ruth@example.org", "Ruth Example", Language.EN, EventRole.READER),
     Visitor("administrator", "admin@example.org", "Ada Exemple", Language.FR, None),
 )

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from eventapp.agenda import publishing
 from eventapp.agenda.freezing import public_units
-from eventapp.demonstration import drafting, files, today
+from eventapp.demonstration import drafting, files, summit, today
 from eventapp.demonstration.accounts import load_accounts
 from eventapp.demonstration.drafting import Draft, Shared
 from eventapp.demonstration.files import EventFile
@@ -19,7 +19,14 @@ AUTHOR = "demonstration"
 
 
 def load(*, now: datetime) -> None:
-    """Brings the demonstration into the database; `now` is aware.
+    """Brings the demonstration into the database; `now` is aware."""
+    load_events(now=now)
+    summit.load(now=now)
+    load_accounts(now=now)
+
+
+def load_events(*, now: datetime) -> None:
+    """Brings the events of the files into the database.
 
     An event that is there already keeps every change made to it. One that follows today, and
     began on an earlier day, is moved and published anew.
@@ -35,7 +42,6 @@ def load(*, now: datetime) -> None:
         shared = drafting.shared(files.common())
         for file in missing:
             _add(file, shared, now)
-    load_accounts(now=now)
 
 
 def _find(file: EventFile) -> Event | None:

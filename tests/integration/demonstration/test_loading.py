@@ -35,7 +35,7 @@ MOMENTS = [
 
 def load(now: datetime) -> None:
     with unit_of_work():
-        demonstration.load(now=now)
+        demonstration.load_events(now=now)
 
 
 def event(slug: str) -> Event:

@@ -17,9 +17,11 @@ from eventapp.agenda import publishing
 from eventapp.agenda.freezing import public_units
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
 from eventapp.agenda.models import Appearance, Release, Session, Track
+from eventapp.delegations.kinds import AccessKind, MemberFunction
+from eventapp.delegations.models import Delegation, DelegationAccess, Member, Party
 from eventapp.events.kinds import EventKind
 from eventapp.events.models import Event, Room, Venue
-from eventapp.participants.joining import add_participant
+from eventapp.participants.joining import add_participant, participant_for
 from eventapp.participants.models import Category, Participant
 from eventapp.people.models import Organisation, Person
 from eventapp.plumbing.database import db
@@ -171,6 +173,52 @@ def approve_all(event: Event, *languages: Language, now: datetime = NOW) -> None
     db.session.flush()
     approve(public_units(event), languages or tuple(Language), by="translator", now=now)
     db.session.flush()
+
+
+def a_party(country: str = "RS", **fields: object) -> Party:
+    """A state by its country's code."""
+    party = Party(country=country, **fields)
+    db.session.add(party)
+    db.session.flush()
+    return party
+
+
+def a_delegation(event: Event, country: str = "RS", **fields: object) -> Delegation:
+    """A delegation of a state, whose code is its country's in small letters."""
+    party = fields.pop("party", None) or a_party(country)
+    given = {"code": country.lower()}
+    delegation = Delegation(event=event, party=party, **(given | fields))
+    db.session.add(delegation)
+    db.session.flush()
+    return delegation
+
+
+def a_member(
+    delegation: Delegation,
+    person: Person | str = "Zoé Exemple",
+    function: MemberFunction = MemberFunction.DELEGATE,
+    *,
+    category: Category | str = "delegate",
+    **fields: object,
+) -> Member:
+    """Somebody in a delegation, who is made a participant where they are none."""
+    person = a_person(person) if isinstance(person, str) else person
+    event = delegation.event
+    participant = participant_for(event, person) or a_participant(event, person, category)
+    given = {"position": len(delegation.members)}
+    member = Member(participant=participant, function=function, **(given | fields))
+    delegation.members.append(member)
+    db.session.flush()
+    return member
+
+
+def an_access(
+    delegation: Delegation, account: Account, kind: AccessKind = AccessKind.LIAISON
+) -> DelegationAccess:
+    access = DelegationAccess(delegation=delegation, account=account, kind=kind)
+    db.session.add(access)
+    db.session.flush()
+    return access
 
 
 def an_account(

@@ -164,8 +164,8 @@ class SecretAddress(Model):  # adresse secrète
 class Paper(Identified, Model):  # pièce
     """A file that was handed in; `owner` is the uid of a participant or of a delegation.
 
-    Its bytes are kept under `digest`, their SHA-256 in hexadecimal. `media_type` is what they are,
-    whatever was claimed; `size` counts bytes.
+    Its bytes are kept as a file under its `uid`; `digest` is their SHA-256, in hexadecimal.
+    `media_type` is what they are, whatever was claimed; `size` counts them.
     """
 
     __tablename__ = "paper"

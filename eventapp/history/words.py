@@ -178,6 +178,7 @@ FIELDS: Mapping[str, str] = {
     "delegation_quota": N_("most in a delegation"),
     "destination": N_("destination"),
     "drawn_at": N_("drawn on"),
+    "drawn_by": N_("drawn by"),
     "first_id": N_("first seat"),
     "for_others": N_("for others too"),
     "formal_name": N_("formal name"),
@@ -238,6 +239,7 @@ HIDDEN = frozenset(
     {
         *("id", "uid", "event_id", "starts_at", "ends_at", "source", "sort", "is_demonstration"),
         *("subject", "key", "matter", "parties", "digest", "beside", "wording_beside"),
+        *("drawn_among", "made_from", "uids"),
     }
 )
 

@@ -21,13 +21,13 @@ class OfficialOrder(Identified, Versioned, Recorded, Model):  # ordre officiel
 
     The rule: `basis`, then names in `language` by `authority`; `host_place` and
     `organisations_place` say where these stand. `first_id` is the delegation whose seat was drawn
-    first, at `drawn_at` with `seed`, so that the draw can be repeated. `order` holds the uids of
-    delegations from first to last; `basis_digest` what it was made from.
+    first, at `drawn_at` by `drawn_by`: with `seed` among the uids of `drawn_among`, so that the
+    draw can be repeated, or by hand, without a seed. `uids` are those of delegations from
+    first to last; `made_from` the facts that it was made from, by uid.
     """
 
     __tablename__ = "official_order"
     __table_args__ = (UniqueConstraint("event_id", "kind"),)
-    unrecorded = frozenset({"basis_digest"})
 
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
     kind: Mapped[ListKind] = mapped_column(choice(ListKind))
@@ -40,11 +40,18 @@ class OfficialOrder(Identified, Versioned, Recorded, Model):  # ordre officiel
     first_id: Mapped[int | None] = mapped_column(ForeignKey("delegation.id"), index=True)
     seed: Mapped[str] = mapped_column(String(64), default="")
     drawn_at: Mapped[datetime | None] = mapped_column(Instant())
-    order: Mapped[list[Any]] = mapped_column("delegations", JSON, default=list)
-    basis_digest: Mapped[str] = mapped_column(String(64), default="")
+    drawn_by: Mapped[str] = mapped_column(String(200), default="")
+    drawn_among: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    uids: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    made_from: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     made_at: Mapped[datetime | None] = mapped_column(Instant())
     author: Mapped[str] = mapped_column(String(200), default="")
 
+    overrides: Mapped[list["OrderOverride"]] = relationship(
+        back_populates="official_order",
+        order_by="OrderOverride.position",
+        cascade="all, delete-orphan",
+    )
     host: Mapped[Delegation | None] = relationship(foreign_keys=host_id)
     first: Mapped[Delegation | None] = relationship(foreign_keys=first_id)
 
@@ -67,7 +74,7 @@ class OrderOverride(Recorded, Model):  # dérogation
     author: Mapped[str] = mapped_column(String(200))
     at: Mapped[datetime] = mapped_column(Instant())
 
-    official_order: Mapped[OfficialOrder] = relationship()
+    official_order: Mapped[OfficialOrder] = relationship(back_populates="overrides")
     delegation: Mapped[Delegation] = relationship()
 
     @property

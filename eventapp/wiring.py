@@ -19,7 +19,7 @@ from eventapp.agenda import public as agenda
 from eventapp.agenda.conflicts import following as rules_following
 from eventapp.agenda.conflicts.words import CRITERIA, MEASURES, SENSES
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
-from eventapp.agenda.manage import choices, releases, texts
+from eventapp.agenda.manage import choices, releases, slot_pages, texts
 from eventapp.agenda.manage import overview as programme_overview
 from eventapp.agenda.reading import Reading
 from eventapp.bilaterals import labels as bilateral_labels
@@ -203,6 +203,9 @@ CHOICES: choices.Tables = {
     Visibility: programme_labels.VISIBILITIES,
 }
 
+#: Which page shows a slot, by its sort.
+SLOT_PAGES: Mapping[str, str] = {"session": "programme.session"}
+
 #: What each room says of an event on its overview, in this order.
 OVERVIEW: list[overview.CardOf] = [
     programme_overview.programme,
@@ -221,6 +224,7 @@ def init_app(app: Flask) -> None:
     casting.init_app(app, programme_casting)
     overview.init_app(app, OVERVIEW)
     choices.init_app(app, CHOICES)
+    slot_pages.init_app(app, SLOT_PAGES)
     shown = [mail_page] if app.config["SETTINGS"].is_demonstration else []
     for pages in (*PUBLIC, *WORKSPACE, *shown):
         app.register_blueprint(pages.blueprint)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Select, select
 
-from eventapp.agenda.models import Appearance, Slot
+from eventapp.agenda.models import Appearance, Session, Slot
 from eventapp.events.models import Event
 from eventapp.people.casting import SessionOf
 from eventapp.people.models import Person
@@ -18,10 +18,10 @@ def people_in(event: Event) -> Select[tuple[int]]:
 def sessions_of(event: Event, person: Person) -> list[SessionOf]:
     """The sessions of the event that the person appears in, by their time."""
     query = (
-        select(Slot)
-        .join(Appearance, Appearance.slot_id == Slot.id)
-        .where(Slot.event_id == event.id, Appearance.person_id == person.id)
-        .order_by(Slot.starts_at, Slot.code)  # type: ignore[attr-defined]
+        select(Session)
+        .join(Appearance, Appearance.slot_id == Session.id)
+        .where(Session.event_id == event.id, Appearance.person_id == person.id)
+        .order_by(Session.starts_at, Session.code)  # type: ignore[attr-defined]
     )
-    slots = dict.fromkeys(db.session.scalars(query))
-    return [SessionOf(slot.code, slot.title) for slot in slots]
+    sessions = dict.fromkeys(db.session.scalars(query))
+    return [SessionOf(session.code, session.title) for session in sessions]

@@ -59,6 +59,12 @@ SLOT_STATES: Mapping[SlotState, str] = {
     SlotState.CANCELLED: N_("cancelled"),
 }
 
+#: Slots beside the programme, by `Slot.sort`, to readers who may not know what they are.
+PRIVATE_SLOTS: Mapping[str, str] = {
+    "bilateral": N_("a bilateral meeting"),
+    "movement": N_("a movement"),
+}
+
 VISIBILITIES: Mapping[Visibility, str] = {
     Visibility.PUBLIC: N_("everybody"),
     Visibility.PARTICIPANTS: N_("participants"),

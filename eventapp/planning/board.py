@@ -17,6 +17,9 @@ from eventapp.values.bilingual import Bilingual
 
 Span = tuple[datetime, datetime]
 
+#: The sort of what the programme announces.
+SESSION = "session"
+
 T = TypeVar("T")
 Groups = Mapping[str, tuple[T, ...]]
 
@@ -26,7 +29,8 @@ class Activity(NamedTuple):
 
     In an interval everybody is free (breaks, meals); a plenary is for everybody. Activities of
     one `joint` group, at the same time in the same room, are one meeting. `expected` counts
-    people, `unapproved` the wordings that await approval until `texts_due_on`.
+    people, `unapproved` the wordings that await approval until `texts_due_on`. Whatever is of
+    another `sort` than sessions is the business of those who are in it.
     """
 
     uid: str
@@ -41,6 +45,11 @@ class Activity(NamedTuple):
     expected: int | None = None
     unapproved: int = 0
     texts_due_on: date | None = None
+    sort: str = SESSION
+
+    @property
+    def is_private(self) -> bool:
+        return self.sort != SESSION
 
 
 class Booking(NamedTuple):
@@ -112,8 +121,8 @@ class Programme:
 
     A person or room with `availabilities` is available within these only. `travel` holds
     minutes by a pair of venues, either way round; `travel_minutes` is for all other pairs.
-    A day begins at `day_change`, by the wall clock of `zone`. `names` says what equipment and
-    languages are called, by code.
+    A day begins at `day_change`, by the wall clock of `zone`. `names` says what equipment,
+    languages and sorts of activity are called, by code.
     """
 
     zone: ZoneInfo

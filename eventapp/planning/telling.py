@@ -4,7 +4,7 @@ from datetime import datetime
 
 from eventapp.planning.board import Board, Booking
 from eventapp.values.bilingual import Bilingual
-from eventapp.values.catalogue import counted, translator
+from eventapp.values.catalogue import N_, counted, translator
 from eventapp.values.language import Language
 from eventapp.values.typography import (
     DateStyle,
@@ -69,3 +69,17 @@ class Teller:
 
     def counted(self, singular: str, plural: str, count: int) -> str:
         return counted(singular, plural, count, self.language)
+
+
+class DiscreetTeller(Teller):
+    """Tells of meetings that are not the reader's business without their titles and people."""
+
+    def title(self, uid: str) -> str:
+        activity = self.board.programme.activities[uid]
+        return self.name(activity.sort) if activity.is_private else super().title(uid)
+
+    def person(self, _uid: str) -> str:
+        return self.say(N_("somebody"))
+
+    def role(self, _person: str, _activity: str) -> str:
+        return ""

@@ -6,12 +6,12 @@ from eventapp.agenda.conflicts.loading import board as load
 from eventapp.agenda.conflicts.locking import lock
 from eventapp.agenda.conflicts.models import REASON_LENGTH, TOLD_LENGTH, AcceptedConflict
 from eventapp.agenda.conflicts.queries import decisions_of, rules_on
+from eventapp.agenda.conflicts.telling import told
 from eventapp.events.models import Event
 from eventapp.history.recording import Actor
 from eventapp.planning.board import Board
 from eventapp.planning.conflicts import Conflict
-from eventapp.planning.rules import RULES, find
-from eventapp.planning.telling import Teller
+from eventapp.planning.rules import find
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_
@@ -57,6 +57,5 @@ def take_back(accepted: AcceptedConflict) -> None:
 
 
 def _told(conflict: Conflict, board: Board) -> Bilingual:
-    rule = RULES[conflict.rule]
-    texts = (rule.explain(conflict, Teller(board, language)) for language in Language)
+    texts = (told(conflict, board, language) for language in Language)
     return Bilingual(*(text[:TOLD_LENGTH] for text in texts))

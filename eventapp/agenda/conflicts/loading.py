@@ -24,13 +24,13 @@ from eventapp.agenda.conflicts.nearby import nearby
 from eventapp.agenda.conflicts.texts import unapproved_texts
 from eventapp.agenda.conflicts.words import balance_name, said
 from eventapp.agenda.kinds import SessionKind, SlotState
-from eventapp.agenda.labels import language_name
+from eventapp.agenda.labels import PRIVATE_SLOTS, language_name
 from eventapp.agenda.models import Session, Slot, Track
 from eventapp.events.kinds import Equipment
 from eventapp.events.labels import EQUIPMENT
 from eventapp.events.models import Event, Room, Venue
 from eventapp.planning.balance import Balance
-from eventapp.planning.board import Activity, Board, Booking, Programme
+from eventapp.planning.board import SESSION, Activity, Board, Booking, Programme
 from eventapp.planning.board import Room as PlannedRoom
 from eventapp.planning.board import Track as PlannedTrack
 from eventapp.plumbing.database import db
@@ -42,19 +42,21 @@ DAYS_AT_MOST = 31
 PLENARIES = frozenset(
     {SessionKind.OPENING, SessionKind.KEYNOTE, SessionKind.PLENARY, SessionKind.CLOSING}
 )
-#: The columns beneath a session's span: instants are all that a board needs of it.
+#: The columns beneath a slot's span: instants are all that a board needs of it.
 _TIMES = Slot.__table__.c
+#: What sessions have beyond other slots, which have nothing there.
+_SESSION = Session.__table__.c
 
 Rows = Sequence[Row[Any]]
 
 
 def board(event: Event, *, today: date, with_texts: bool = True) -> Board:
-    """The event's draft as the rules see it; cancelled sessions are not on it.
+    """The event's draft as the rules see it: all that takes people's time, unless cancelled.
 
     `today` is where deadlines are judged from. Without texts, none awaits approval.
     """
     unapproved = unapproved_texts(event, today=today) if with_texts else {}
-    rows = db.session.execute(_sessions(event)).all()
+    rows = db.session.execute(_slots(event)).all()
     return _board(event, today, rows, all_of(event), unapproved)
 
 
@@ -63,7 +65,7 @@ def board_around(
 ) -> Board:
     """As much of the board as the rules need around these slots; `room` is one they might go to."""
     near = nearby(event, slots, room)
-    rows = db.session.execute(_sessions(event).where(near.sessions)).all()
+    rows = db.session.execute(_slots(event).where(near.slots)).all()
     unapproved = unapproved_texts(event, today=today, only=slots)
     return _board(event, today, rows, near.appearances, unapproved)
 
@@ -106,32 +108,39 @@ def _by_uid(things: Mapping[int, Any]) -> Mapping[str, Any]:
     return {thing.uid: thing for thing in things.values()}
 
 
-def _sessions(event: Event) -> Select[Any]:
+def _slots(event: Event) -> Select[Any]:
     columns = (
-        Session.id,
-        Session.uid,
-        Session.code,
-        Session.title,
-        Session.kind,
-        Session.joint,
-        Session.interpretation_languages,
-        Session.equipment,
-        Session.expected,
-        Session.texts_due_on,
-        Session.room_id,
-        Session.track_id,
+        Slot.id,
+        Slot.sort,
+        Slot.uid,
+        Slot.code,
+        Slot.title,
+        Slot.room_id,
         _TIMES.starts_at,
         _TIMES.ends_at,
+        _SESSION.kind,
+        _SESSION.joint,
+        _SESSION.interpretation_languages,
+        _SESSION.equipment,
+        _SESSION.expected,
+        _SESSION.texts_due_on,
+        _SESSION.track_id,
     )
-    return select(*columns).where(
-        Session.event_id == event.id, Session.state != SlotState.CANCELLED
+    beside = Slot.__table__.outerjoin(Session.__table__, _SESSION.id == _TIMES.id)
+    return (
+        select(*columns)
+        .select_from(beside)
+        .where(Slot.event_id == event.id, Slot.state != SlotState.CANCELLED)
     )
 
 
 def _activity(
     row: Row[Any], event: Event, tracks: Mapping[int, PlannedTrack], unapproved: Mapping[str, int]
 ) -> Activity:
-    uid, track = str(row.uid), tracks.get(row.track_id)
+    uid = str(row.uid)
+    if row.sort != SESSION:
+        return Activity(uid=uid, code=row.code, title=row.title, sort=row.sort)
+    track = tracks.get(row.track_id)
     return Activity(
         uid=uid,
         code=row.code,
@@ -182,15 +191,16 @@ def _days(event: Event, bookings: Iterable[Booking]) -> tuple[date, ...]:
 
 
 def _names(rows: Rows, balances: Iterable[Balance]) -> Mapping[str, Bilingual]:
-    """What equipment, languages of interpretation and the groups of balances are called."""
+    """What equipment, languages, sorts of slot and the groups of balances are called."""
     languages = {tag for row in rows for tag in row.interpretation_languages}
     return {
-        **_equipment_names(),
+        **_lasting_names(),
         **{tag: Bilingual(*(language_name(tag, each) for each in Language)) for tag in languages},
         **{each.uid: balance_name(each.criterion, each.group) for each in balances},
     }
 
 
 @cache
-def _equipment_names() -> Mapping[str, Bilingual]:
-    return {each.value: said(EQUIPMENT[each]) for each in Equipment}
+def _lasting_names() -> Mapping[str, Bilingual]:
+    equipment = {each.value: said(EQUIPMENT[each]) for each in Equipment}
+    return equipment | {sort: said(name) for sort, name in PRIVATE_SLOTS.items()}

@@ -1,6 +1,7 @@
 """Questions about an event's conflicts, for the pages that show them.
 
-`today` is the day on which translators' deadlines are judged, in the event's zone.
+`today` is the day on which translators' deadlines are judged, in the event's zone. Readers are
+told discreetly of meetings that are not theirs to know, unless the page says that they may.
 """
 
 from collections import defaultdict
@@ -15,44 +16,15 @@ from sqlalchemy import select
 from eventapp.agenda.conflicts.loading import board as load
 from eventapp.agenda.conflicts.loading import board_around
 from eventapp.agenda.conflicts.models import AcceptedConflict, RuleSetting
+from eventapp.agenda.conflicts.telling import ConflictLine, Tellers, lines_of, tellers_of
 from eventapp.events.models import Event
-from eventapp.planning.board import Board
-from eventapp.planning.conflicts import Conflict, Severity
+from eventapp.planning.conflicts import Severity
 from eventapp.planning.free import nearest_free
 from eventapp.planning.rules import RULES, find
 from eventapp.planning.rules.base import Rule
-from eventapp.planning.telling import Teller
 from eventapp.plumbing.database import db
-from eventapp.values.bilingual import Wording
 from eventapp.values.language import Language
 from eventapp.values.timespan import TimeSpan
-
-
-class Party(NamedTuple):
-    """One side of a conflict: a session, by its code in addresses and its title."""
-
-    uid: UUID
-    code: str
-    title: Wording
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictLine:
-    """A conflict as a reader of one language is told of it.
-
-    `key` names the situation: once it changes, an acceptance no longer holds. `accepted` is the
-    decision that holds; `before` the last one about the same matter when it was otherwise. `day`
-    is that of the programme on which it begins, if it does.
-    """
-
-    rule: str
-    severity: Severity
-    text: str
-    key: str
-    parties: tuple[Party, ...]
-    day: date | None
-    accepted: AcceptedConflict | None = None
-    before: AcceptedConflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +42,34 @@ class FreePlace(NamedTuple):
     room: UUID | None
 
 
-def conflicts_of(event: Event, language: Language, *, today: date) -> list[ConflictLine]:
+def conflicts_of(
+    event: Event, language: Language, *, today: date, is_discreet: bool = True
+) -> list[ConflictLine]:
     """All conflicts of the event, accepted ones among them, the worst first, then by time."""
     board = load(event, today=today)
-    return _told(event, board, find(board, rules_on(event)), language)
+    tellers = tellers_of(board, language, is_discreet=is_discreet)
+    return lines_of(find(board, rules_on(event)), tellers, decisions_of(event))
 
 
 def conflicts_around(
-    event: Event, slot: UUID, language: Language, *, today: date
+    event: Event, slot: UUID, language: Language, *, today: date, is_discreet: bool = True
 ) -> list[ConflictLine]:
     """The open conflicts that one slot takes part in, the worst first."""
-    return conflicts_among(event, [slot], language, today=today)
+    return conflicts_among(event, [slot], language, today=today, is_discreet=is_discreet)
 
 
 def conflicts_among(
-    event: Event, slots: Sequence[UUID], language: Language, *, today: date
+    event: Event,
+    slots: Sequence[UUID],
+    language: Language,
+    *,
+    today: date,
+    is_discreet: bool = True,
 ) -> list[ConflictLine]:
     """The open conflicts that any of the slots takes part in, each once."""
     board = board_around(event, slots, today=today)
-    return _open_around(event, board, map(str, slots), language)
+    tellers = tellers_of(board, language, is_discreet=is_discreet)
+    return _open_around(event, tellers, map(str, slots))
 
 
 def conflicts_if_moved(
@@ -99,6 +80,7 @@ def conflicts_if_moved(
     language: Language,
     *,
     today: date,
+    is_discreet: bool = True,
 ) -> list[ConflictLine]:
     """The conflicts that the slot would take part in there. Nothing is changed."""
     board = board_around(event, [slot], today=today, room=room)
@@ -106,7 +88,8 @@ def conflicts_if_moved(
         return []
     instants = (span.starts_at, span.ends_at)
     moved = board.moved(str(slot), instants, str(room) if room else None)
-    return _open_around(event, moved, [str(slot)], language)
+    tellers = tellers_of(moved, language, is_discreet=is_discreet)
+    return _open_around(event, tellers, [str(slot)])
 
 
 def conflicts_by_slot(event: Event, *, today: date) -> Mapping[UUID, SlotConflicts]:
@@ -153,50 +136,9 @@ def decisions_of(event: Event) -> list[AcceptedConflict]:
     return [*db.session.scalars(query.order_by(AcceptedConflict.at, AcceptedConflict.id))]
 
 
-def _open_around(
-    event: Event, board: Board, uids: Iterable[str], language: Language
-) -> list[ConflictLine]:
+def _open_around(event: Event, tellers: Tellers, uids: Iterable[str]) -> list[ConflictLine]:
     rules = rules_on(event)
-    found = dict.fromkeys(conflict for uid in uids for conflict in find(board, rules, around=uid))
-    return [line for line in _told(event, board, found, language) if line.accepted is None]
-
-
-def _told(
-    event: Event, board: Board, found: Iterable[Conflict], language: Language
-) -> list[ConflictLine]:
-    decisions = decisions_of(event)
-    by_key = {each.key: each for each in decisions}
-    by_matter = {each.matter: each for each in decisions}
-    teller = Teller(board, language)
-    lines = []
-    for conflict in found:
-        key = conflict.key(board)
-        accepted = by_key.get(key)
-        before = by_matter.get(conflict.matter) if by_matter and accepted is None else None
-        lines.append(_line(conflict, key, teller, accepted, before))
-    return lines
-
-
-def _line(
-    conflict: Conflict,
-    key: str,
-    teller: Teller,
-    accepted: AcceptedConflict | None,
-    before: AcceptedConflict | None,
-) -> ConflictLine:
-    board = teller.board
-    booked = [board.bookings[uid] for uid in conflict.parties if uid in board.bookings]
-    activities = (board.programme.activities[uid] for uid in conflict.parties)
-    return ConflictLine(
-        rule=conflict.rule,
-        severity=conflict.severity,
-        text=RULES[conflict.rule].explain(conflict, teller),
-        key=key,
-        parties=tuple(
-            Party(UUID(each.uid), each.code, each.title.text(teller.language))
-            for each in activities
-        ),
-        day=min(map(board.day_of, booked), default=None),
-        accepted=accepted,
-        before=before,
+    found = dict.fromkeys(
+        conflict for uid in uids for conflict in find(tellers.board, rules, around=uid)
     )
+    return [line for line in lines_of(found, tellers, decisions_of(event)) if line.accepted is None]

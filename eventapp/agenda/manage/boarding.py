@@ -11,9 +11,11 @@ from flask_babel import gettext as _
 
 from eventapp.accounts.guarding import me
 from eventapp.agenda.boards import Board, board_of, news_since
-from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_among, conflicts_by_slot
+from eventapp.agenda.conflicts.queries import conflicts_among, conflicts_by_slot
+from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.grid import grid_of
 from eventapp.agenda.manage.outlook import Outlook
+from eventapp.agenda.manage.slot_pages import is_discreet
 from eventapp.agenda.models import Session
 from eventapp.agenda.reading import Reading
 from eventapp.events.models import Event
@@ -79,7 +81,9 @@ def board_content(
 def outcome_of(event: Event, said: str, sessions: Sequence[Session]) -> Outcome:
     """What was done, and the conflicts that these sessions now stand in, each told once."""
     slots = [session.uid for session in sessions]
-    found = conflicts_among(event, slots, reading_language(), today=today(event))
+    found = conflicts_among(
+        event, slots, reading_language(), today=today(event), is_discreet=is_discreet(event)
+    )
     return Outcome(said, found)
 
 

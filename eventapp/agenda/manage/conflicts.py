@@ -12,12 +12,14 @@ from eventapp.accounts.rights import Right
 from eventapp.agenda.conflicts.accepting import accept, take_back
 from eventapp.agenda.conflicts.forms import AcceptForm
 from eventapp.agenda.conflicts.models import AcceptedConflict
-from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_of, decisions_of
+from eventapp.agenda.conflicts.queries import conflicts_of, decisions_of
+from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.conflicts.words import day_name, rule_name, severity
 from eventapp.agenda.manage.boarding import today
 from eventapp.agenda.manage.pages import EVENT, blueprint
 from eventapp.agenda.manage.sides import Side, sides_of, usual_hours
 from eventapp.agenda.manage.sifting import Sifting
+from eventapp.agenda.manage.slot_pages import is_discreet
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
@@ -34,7 +36,7 @@ CONFLICT = f"{EVENT}/conflicts/<string(length=32):key>"
 @needs(Right.READ)
 def conflicts(event: Event) -> str:
     """All conflicts, the worst first; the address says which of them are asked for."""
-    lines = conflicts_of(event, reading_language(), today=today(event))
+    lines = _lines(event)
     sifting = Sifting.asked(request.args)
     current = {line.accepted.id for line in lines if line.accepted}
     return render_template(
@@ -118,5 +120,10 @@ def _sides(event: Event, line: ConflictLine | None) -> list[Side]:
 
 
 def _line(event: Event, key: str) -> ConflictLine | None:
-    lines = conflicts_of(event, reading_language(), today=today(event))
-    return next((line for line in lines if line.key == key), None)
+    return next((line for line in _lines(event) if line.key == key), None)
+
+
+def _lines(event: Event) -> list[ConflictLine]:
+    return conflicts_of(
+        event, reading_language(), today=today(event), is_discreet=is_discreet(event)
+    )

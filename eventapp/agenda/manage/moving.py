@@ -12,11 +12,11 @@ from eventapp.accounts.guarding import me, needs
 from eventapp.accounts.rights import Right
 from eventapp.agenda.boards import sessions_called
 from eventapp.agenda.conflicts.queries import (
-    ConflictLine,
     conflicts_around,
     conflicts_if_moved,
     nearest_free_place,
 )
+from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.editing import deed, move_session, programme_day, swap
 from eventapp.agenda.manage.boarding import (
     Outcome,

@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from eventapp.accounts.doing import confirmed, done, my_deed
 from eventapp.accounts.guarding import allows, needs
 from eventapp.accounts.rights import Right
-from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_around
+from eventapp.agenda.conflicts.queries import conflicts_around
+from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.conflicts.words import severity
 from eventapp.agenda.forms import SessionForm, new_session
 from eventapp.agenda.kinds import SlotState
@@ -18,6 +19,7 @@ from eventapp.agenda.listing import Sifting, days_of, lines, session_of, sifted,
 from eventapp.agenda.manage.boarding import today
 from eventapp.agenda.manage.casting import offers_of, parts_of, values_of
 from eventapp.agenda.manage.pages import EVENT, blueprint
+from eventapp.agenda.manage.slot_pages import is_discreet
 from eventapp.agenda.models import Session
 from eventapp.agenda.writing import add_session, edit_session, remove_session
 from eventapp.events.models import Event
@@ -201,7 +203,9 @@ def _page(event: Event, sheet: Form) -> Answer:
 
 def _conflicts(event: Event, row: Session) -> list[ConflictLine]:
     """What is open about the session as it is stored, whatever is being typed."""
-    return conflicts_around(event, row.uid, reading_language(), today=today(event))
+    return conflicts_around(
+        event, row.uid, reading_language(), today=today(event), is_discreet=is_discreet(event)
+    )
 
 
 def _ask(event: Event, row: Session, refusal: str = "") -> str:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from eventapp.agenda.conflicts.queries import FreePlace, Party, nearest_free_place
+from eventapp.agenda.conflicts.queries import FreePlace, nearest_free_place
+from eventapp.agenda.conflicts.telling import Party
 from eventapp.agenda.editing import programme_day
 from eventapp.agenda.manage.boarding import today
 from eventapp.agenda.models import Session

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eventapp.agenda.conflicts.queries import ConflictLine
+from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.manage.outlook import read_day
 from eventapp.planning.conflicts import Severity
 from eventapp.planning.rules import RULES

@@ -49,11 +49,18 @@ class OutOfBalance(Rule):
 
 
 def meter_of(balance: Balance, programme: Programme) -> Meter:
-    """How a balance stands. Interpreters work there without being part of the programme."""
+    """How a balance stands. Interpreters work there without being part of the programme.
+
+    Neither are meetings that the programme does not announce.
+    """
     presences = (
         programme.presences_in.get(balance.activity, ())
         if balance.activity
-        else programme.presences
+        else (
+            each
+            for each in programme.presences
+            if not programme.activities[each.activity].is_private
+        )
     )
     people = dict.fromkeys(each.person for each in presences if not each.is_interpreter)
     return measured(balance, (programme.people[uid] for uid in people))

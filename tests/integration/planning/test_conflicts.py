@@ -13,7 +13,6 @@ from eventapp.agenda.conflicts.accepting import accept, take_back
 from eventapp.agenda.conflicts.loading import board
 from eventapp.agenda.conflicts.models import AcceptedConflict, BalanceRule
 from eventapp.agenda.conflicts.queries import (
-    ConflictLine,
     conflicts_among,
     conflicts_around,
     conflicts_by_slot,
@@ -21,6 +20,7 @@ from eventapp.agenda.conflicts.queries import (
     conflicts_of,
     nearest_free_place,
 )
+from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
 from eventapp.agenda.models import Appearance, Session
 from eventapp.events.kinds import Sector

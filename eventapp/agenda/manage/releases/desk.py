@@ -11,9 +11,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from eventapp.accounts.guarding import me, needs
 from eventapp.accounts.rights import Right
 from eventapp.agenda.change_sheet import change_sheet, event_differs
-from eventapp.agenda.conflicts.queries import ConflictLine, conflicts_of
+from eventapp.agenda.conflicts.queries import conflicts_of
+from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.manage.releases.forms import PublishForm
 from eventapp.agenda.manage.releases.pages import RELEASES, blueprint
+from eventapp.agenda.manage.slot_pages import is_discreet
 from eventapp.agenda.models import Release
 from eventapp.agenda.previewing import preview
 from eventapp.agenda.published import NOTHING, PublishedAgenda
@@ -89,9 +91,17 @@ def _published(event: Event, form: PublishForm) -> Release:
 
 
 def blocking_conflicts(event: Event) -> list[ConflictLine]:
-    """The errors that nobody has accepted."""
-    lines = conflicts_of(event, reading_language(), today=_today(event))
-    return [line for line in lines if line.severity is Severity.ERROR and line.accepted is None]
+    """The errors of the programme that nobody has accepted."""
+    lines = conflicts_of(
+        event, reading_language(), today=_today(event), is_discreet=is_discreet(event)
+    )
+    return [
+        line
+        for line in lines
+        if line.severity is Severity.ERROR
+        and line.accepted is None
+        and not (line.parties and all(party.is_private for party in line.parties))
+    ]
 
 
 def _page(event: Event, *, asked: Asked | None = None, status: int = 200) -> Response:

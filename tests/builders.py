@@ -15,12 +15,14 @@ from eventapp.accounts.models import Account, Membership
 from eventapp.accounts.rights import EventRole
 from eventapp.agenda import publishing
 from eventapp.agenda.freezing import public_units
-from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState
-from eventapp.agenda.models import Appearance, Release, Session, Track
+from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
+from eventapp.agenda.models import Appearance, Release, Session, SlotDelegation, Track
 from eventapp.delegations.kinds import AccessKind, MemberFunction
 from eventapp.delegations.models import Delegation, DelegationAccess, Member, Party
 from eventapp.events.kinds import EventKind
 from eventapp.events.models import Event, Room, Venue
+from eventapp.movements.kinds import MovementKind
+from eventapp.movements.models import Movement
 from eventapp.participants.joining import add_participant, participant_for
 from eventapp.participants.models import Category, Participant
 from eventapp.people.models import Organisation, Person
@@ -166,6 +168,33 @@ def a_session(
     db.session.add(session)
     db.session.flush()
     return session
+
+
+def a_movement(
+    *delegations: Delegation,
+    at: str = "09:00",
+    minutes: int = 60,
+    people: tuple[Person, ...] = (),
+    **fields: object,
+) -> Movement:
+    """A confirmed transfer of these delegations, and of these people of theirs."""
+    event = delegations[0].event
+    given = {
+        "code": f"m{next(_numbers)}",
+        "kind": MovementKind.TRANSFER,
+        "title": Bilingual("Transfert : hôtel → palais", "Transfer: hotel → palace"),
+        "origin": Bilingual("hôtel", "hotel"),
+        "destination": Bilingual("palais", "palace"),
+        "visibility": Visibility.DELEGATION,
+        "state": SlotState.CONFIRMED,
+        "span": a_span(event, at, minutes=minutes),
+    }
+    movement = Movement(event=event, **(given | fields))
+    movement.delegations = [SlotDelegation(delegation=each) for each in delegations]
+    movement.appearances = [Appearance(person=each, role=Role.MEMBER) for each in people]
+    db.session.add(movement)
+    db.session.flush()
+    return movement
 
 
 def approve_all(event: Event, *languages: Language, now: datetime = NOW) -> None:

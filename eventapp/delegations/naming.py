@@ -2,6 +2,7 @@
 
 from eventapp.delegations.kinds import Authority
 from eventapp.delegations.models import Party
+from eventapp.delegations.states import united_nations
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 from eventapp.values.territories import country_name
@@ -10,11 +11,35 @@ from eventapp.values.territories import country_name
 def party_name(party: Party, authority: Authority, *, is_formal: bool = False) -> Bilingual:
     """The party's name in both languages, short unless formal.
 
-    What the authority has no name for gets the host's own, then the organisation's, then CLDR's.
+    What the authority has no name for, in either language, gets the host's own, then the
+    organisation's, then CLDR's. CLDR has no formal names: the United Nations' stand in for them.
     """
-    own = party.formal_name if is_formal and party.formal_name else party.short_name
-    if own and (authority is Authority.HOST or not party.country):
-        return own
-    if party.organisation is not None:
-        return party.organisation.name
+    named = Bilingual()
+    for name in _names(party, authority, is_formal):
+        named = Bilingual(named.fr or name.fr, named.en or name.en)
+    return named
+
+
+def _names(party: Party, authority: Authority, is_formal: bool) -> list[Bilingual]:
+    """What it could be called, the best first."""
+    own = party.formal_name if is_formal else party.short_name
+    official, common = _of_united_nations(party, is_formal), _common(party)
+    organisation = party.organisation.name if party.organisation else Bilingual()
+    if authority is Authority.UN:
+        best = [official, own]
+    elif is_formal:
+        best = [own, official]
+    else:
+        best = [common, own] if authority is Authority.CLDR else [own]
+    return [*best, party.short_name, organisation, common]
+
+
+def _of_united_nations(party: Party, is_formal: bool) -> Bilingual:
+    names = united_nations().get(party.country)
+    if names is None:
+        return Bilingual()
+    return names.formal if is_formal else names.short
+
+
+def _common(party: Party) -> Bilingual:
     return Bilingual(*(country_name(party.country, language) for language in Language))

@@ -74,6 +74,8 @@ from eventapp.messages.writing import SEND_LETTERS
 from eventapp.movements import labels as movement_labels
 from eventapp.movements import manage as movements
 from eventapp.movements.kinds import MovementKind
+from eventapp.participants import categories
+from eventapp.participants import following as participants_following
 from eventapp.participants import labels as participant_labels
 from eventapp.participants import manage as participants
 from eventapp.participants.kinds import ParticipantState
@@ -126,6 +128,7 @@ def _calendar_part(asked: CalendarRequest) -> str:
 COPYING: list[facts.Reaction] = [
     copying.copy_places,
     copying.copy_team,
+    categories.copy_categories,
     following.copy_tracks,
     following.copy_sessions,
     rules_following.copy_rules,
@@ -133,6 +136,7 @@ COPYING: list[facts.Reaction] = [
 
 #: How one person is made of two.
 MERGING: list[facts.Reaction] = [
+    participants_following.carry_participants,
     following.carry_appearances,
     rules_following.carry_availability,
     merging.carry_approvals,
@@ -148,7 +152,10 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     happened_to_events.ZoneChanged: [following.keep_wall_times],
     happened_to_people.PeopleMerged: MERGING,
     happened_to_people.PersonErased: ERASING,
-    happened_to_people.PersonRemoved: [following.keep_people_in_use],
+    happened_to_people.PersonRemoved: [
+        following.keep_people_in_use,
+        participants_following.keep_people_who_come,
+    ],
     happened_to_accounts.InvitationMade: [invitation.invite],
     happened_to_accounts.SignInLinkAsked: [sign_in_link.send_link],
     happened_to_accounts.PasswordResetAsked: [password_reset.send_link],

@@ -106,9 +106,9 @@ def rights_in(event: EventLike) -> frozenset[Right]:
     return known[event.id]
 
 
-def allows(event: EventLike, right: str) -> bool:
-    """For templates: whether the reader has the right, such as `publish`, in the event."""
-    return Right(right) in rights_in(event)
+def allows(event: EventLike, rights: str) -> bool:
+    """For templates: whether the reader has one of these rights in the event: `read publish`."""
+    return any(Right(right) in rights_in(event) for right in rights.split())
 
 
 def _rights(account: Account, event: EventLike) -> frozenset[Right]:

@@ -26,10 +26,6 @@ from eventapp.plumbing.fields import (
 from eventapp.plumbing.forms import WorkspaceForm
 from eventapp.plumbing.typed_fields import ClockField, DayField, NumberField
 
-#: Languages that sessions are held in or interpreted into (BCP 47).
-LANGUAGES = (
-    "fr", "en", "es", "pt", "ar", "zh", "ru", "de", "it", "ja", "ko", "sr", "sw", "iu", "cr",
-)  # fmt: skip
 COLOURS = 8
 PEOPLE_AT_MOST = 60
 

@@ -5,9 +5,6 @@ whose gender a programme does not know: « animation », not « animateur ou ani
 """
 
 from collections.abc import Mapping
-from functools import cache
-
-from babel import Locale
 
 from eventapp.agenda.changes import Change
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
@@ -140,9 +137,3 @@ def appearance_state(state: AppearanceState, language: Language) -> str:
 def change(each: Change, language: Language) -> str:
     """The change in a reader's language: `nouvelle salle`."""
     return translator(language)(CHANGES[each])
-
-
-@cache
-def language_name(tag: str, language: Language) -> str:
-    """The language with that BCP 47 tag, as a reader calls it; the tag where it has no name."""
-    return str(Locale.parse(language.locale).languages.get(tag.replace("-", "_"), tag))

@@ -92,7 +92,6 @@ FIELDS: Mapping[str, str] = {
     "format": N_("format"),
     "from_venue_id": N_("from"),
     "function": N_("function"),
-    "gender": N_("gender"),
     "given_name": N_("given name"),
     "group": N_("group"),
     "has_gaps": N_("with gaps"),
@@ -234,12 +233,12 @@ FIELDS: Mapping[str, str] = {
     "welcome": N_("welcome"),
 }
 
-#: Columns that follow from others or mean nothing to a reader.
+#: Columns that follow from others, mean nothing to a reader, or are not theirs to know.
 HIDDEN = frozenset(
     {
         *("id", "uid", "event_id", "starts_at", "ends_at", "source", "sort", "is_demonstration"),
         *("subject", "key", "matter", "parties", "digest", "beside", "wording_beside"),
-        *("drawn_among", "made_from", "uids"),
+        *("drawn_among", "gender", "made_from", "uids"),
     }
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import joinedload
 
-from eventapp.people.likeness import Alike, Known, alike
+from eventapp.people.likeness import Alike, Known, alike, like
 from eventapp.people.models import Organisation, Person
 from eventapp.plumbing.database import db
 from eventapp.values.cleaning import clean
@@ -67,6 +67,15 @@ def duplicates(among: Sequence[int] | None = None) -> list[tuple[Person, Person,
         pairs = [pair for pair in pairs if wanted & {pair.first, pair.second}]
     people = people_by_id({each for pair in pairs for each in (pair.first, pair.second)})
     return [(people[pair.first], people[pair.second], pair) for pair in pairs]
+
+
+def who_may_be(given_name: str, family_name: str, email: str) -> list[Person]:
+    """People who may be the one with that name or address, though written otherwise."""
+    columns = (Person.id, Person.given_name, Person.family_name, Person.email)
+    asked = Known(0, given_name, family_name, email)
+    known = [Known(*row) for row in db.session.execute(select(*columns))]
+    people = people_by_id(set(like(asked, known)))
+    return sorted(people.values(), key=lambda person: (fold(person.name), person.id))
 
 
 def people_by_id(ids: set[int]) -> dict[int, Person]:

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext
 from eventapp.events import labels as event_labels
 from eventapp.events.kinds import Sector
 from eventapp.people import labels
-from eventapp.people.kinds import Correspondence, Gender
+from eventapp.people.kinds import Agreement, Correspondence, Gender
 from eventapp.plumbing.fields import (
     BilingualField,
     ChoiceField,
@@ -17,6 +17,7 @@ from eventapp.plumbing.fields import (
     TextField,
 )
 from eventapp.plumbing.forms import WorkspaceForm
+from eventapp.plumbing.typed_fields import DayField, NumberField
 from eventapp.values.addresses import is_mail_address
 
 
@@ -44,13 +45,21 @@ class PersonForm(WorkspaceForm):
     gender = KindField(
         lazy_gettext("Gender, as declared"), Gender, labels.gender, default=Gender.NOT_GIVEN
     )
+    agreement = KindField(
+        lazy_gettext("French words about them"),
+        Agreement,
+        labels.agreement,
+        default=Agreement.NOT_GIVEN,
+    )
+    rank = NumberField(lazy_gettext("Class of precedence"), least=1, at_most=99)
     sort_key = BilingualField(lazy_gettext("Sorts as"), most=400)
+    biography = BilingualField(lazy_gettext("Biography"), most=4_000, is_long=True)
 
     @classmethod
     def stored(cls, row: Any) -> dict[str, Any]:
         names = (
             "given_name", "family_name", "honorific", "function", "country", "region", "email",
-            "correspondence", "gender", "sort_key",
+            "correspondence", "gender", "agreement", "rank", "sort_key", "biography",
         )  # fmt: skip
         organisation = str(row.organisation.uid) if row.organisation else ""
         return {name: getattr(row, name) for name in names} | {"organisation": organisation}
@@ -62,6 +71,38 @@ class PersonForm(WorkspaceForm):
             is_good = False
         if self.region.data and self.country.data != "CA":
             self.region.errors = [_("Only for Canada.")]
+            is_good = False
+        return is_good
+
+
+class DiscreetPersonForm(PersonForm):
+    """The same, for a reader who may not know what people declare of themselves."""
+
+    gender = None
+
+
+class TermForm(WorkspaceForm):
+    """A function that somebody holds for a time."""
+
+    columns: ClassVar = {"organisation": "organisation_id"}
+
+    function = BilingualField(lazy_gettext("Function"), most=300, is_required=True)
+    honorific = BilingualField(lazy_gettext("Honorific"), most=100)
+    organisation = ChoiceField(lazy_gettext("Organization"))
+    starts_on = DayField(lazy_gettext("First day"))
+    ends_on = DayField(lazy_gettext("Last day"))
+
+    @classmethod
+    def stored(cls, row: Any) -> dict[str, Any]:
+        organisation = str(row.organisation.uid) if row.organisation else ""
+        names = ("function", "honorific", "starts_on", "ends_on")
+        return {name: getattr(row, name) for name in names} | {"organisation": organisation}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        is_good = super().validate(extra_validators)
+        first, last = self.starts_on.data, self.ends_on.data
+        if is_good and first and last and last < first:
+            self.ends_on.errors = [_("This is before the first day.")]
             is_good = False
         return is_good
 

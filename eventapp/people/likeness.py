@@ -66,6 +66,12 @@ def alike(people: Iterable[Known]) -> list[Alike]:
     return [Alike(*pair, why) for pair, why in found.items()]
 
 
+def like(one: Known, others: Iterable[Known]) -> list[int]:
+    """The ids of those who may be that one."""
+    keys = set(_keys(one))
+    return [other.id for other in others if not keys.isdisjoint(_keys(other))]
+
+
 def _keys(person: Known) -> Iterator[tuple[Likeness, str]]:
     name = fold(f"{person.given_name} {person.family_name}")
     if person.email:

@@ -93,7 +93,7 @@ class Person(Identified, Versioned, Removable, Recorded, Model):  # personne
         return self.sort_key.strict(language) or f"{self.family_name} {self.given_name}".strip()
 
 
-class Term(Identified, Recorded, Model):  # mandat
+class Term(Identified, Versioned, Recorded, Model):  # mandat
     """A function that somebody held, holds or will hold, from one day to another or openly.
 
     What holds today and has no dates stands with the person.

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from eventapp.people.models import Organisation, Person
+from eventapp.people.models import Organisation, Person, Term
 from eventapp.plumbing.database import db
 from eventapp.values.collation import sort_key
 from eventapp.values.language import Language
@@ -22,6 +22,12 @@ def people_called(codes: Iterable[str]) -> dict[str, Person]:
     query = select(Person).where(Person.code.in_(set(codes)))
     people = db.session.scalars(query.options(joinedload(Person.organisation)))
     return {person.code: person for person in people}
+
+
+def term_of(person: Person, uid: UUID) -> Term | None:
+    """The person's dated function of that identity."""
+    query = select(Term).where(Term.uid == uid, Term.person_id == person.id)
+    return db.session.scalars(query).one_or_none()
 
 
 def organisation_called(uid: UUID) -> Organisation | None:

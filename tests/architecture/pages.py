@@ -47,12 +47,23 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
     Right.PEOPLE: _endpoints(
         {
             "directory": (
-                "add_new_organisation add_new_person merge merging new_organisation new_person "
-                "remove remove_the_organisation removing_organisation removing_person "
-                "save_organisation save_person search twins"
+                "add_new_organisation add_new_person add_new_term merge merging new_organisation "
+                "new_person new_term remove remove_the_organisation remove_the_term "
+                "removing_organisation removing_person removing_term save_organisation "
+                "save_person save_term search term twins"
             ),
         }
     ),
+    Right.REGISTER: _endpoints(
+        {
+            "participants": (
+                "add_new add_new_category add_usual join new new_category remove_the_category "
+                "remove_the_participant removing_category removing_participant save_category "
+                "save_participant take_over"
+            ),
+        }
+    ),
+    Right.NEEDS: _endpoints({"participants": "save_needs"}),
     Right.TRANSLATE: _endpoints(
         {
             "texts": "add approve_chosen change save",
@@ -88,7 +99,11 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
 }
 
 #: Pages of an event for which one of several rights is enough.
-WITH_ONE_OF: Mapping[tuple[Right, ...], set[str]] = {}
+WITH_ONE_OF: Mapping[tuple[Right, ...], set[str]] = {
+    (Right.REGISTER, Right.PROTOCOL): _endpoints(
+        {"participants": "categories category listing participant"}
+    ),
+}
 
 #: For everybody who is signed in.
 SIGNED_IN = _endpoints(

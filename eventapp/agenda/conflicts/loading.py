@@ -24,7 +24,8 @@ from eventapp.agenda.conflicts.nearby import nearby
 from eventapp.agenda.conflicts.texts import unapproved_texts
 from eventapp.agenda.conflicts.words import balance_name, said
 from eventapp.agenda.kinds import SessionKind, SlotState
-from eventapp.agenda.labels import PRIVATE_SLOTS, language_name
+from eventapp.agenda.labels import PRIVATE_SLOTS
+from eventapp.values.tongues import language_name
 from eventapp.agenda.models import Session, Slot, Track
 from eventapp.events.kinds import Equipment
 from eventapp.events.labels import EQUIPMENT

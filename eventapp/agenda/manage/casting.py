@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from eventapp.agenda.forms import LANGUAGES, SessionForm
-from eventapp.agenda.labels import language_name
+from eventapp.agenda.forms import SessionForm
 from eventapp.agenda.listing import tracks_of
 from eventapp.agenda.writing import Part, span_of
 from eventapp.events import labels
@@ -18,6 +17,7 @@ from eventapp.plumbing.web import reading_language
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 from eventapp.values.timespan import TimeSpan
+from eventapp.values.tongues import SPOKEN, language_name
 
 NOTHING: Offer = ("", "–")
 
@@ -25,7 +25,7 @@ NOTHING: Offer = ("", "–")
 def offers_of(event: Event) -> Offers:
     """The event's rooms and tracks, and the languages and equipment that there are."""
     language = reading_language()
-    languages = [(tag, language_name(tag, language)) for tag in LANGUAGES]
+    languages = [(tag, language_name(tag, language)) for tag in SPOKEN]
     rooms = [(room.code, room.name) for room in rooms_of(event)]
     tracks = [(track.code, track.name) for track in tracks_of(event)]
     return {

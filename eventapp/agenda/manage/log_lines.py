@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from eventapp.accounts.rights import EventRole
-from eventapp.agenda.labels import language_name
 from eventapp.agenda.manage.choices import choice_name
 from eventapp.events.kinds import Equipment
 from eventapp.history import queries
@@ -22,6 +21,7 @@ from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 from eventapp.values.territories import country_name
+from eventapp.values.tongues import language_name
 from eventapp.values.typography import DateStyle
 
 YES, NO, NOTHING = N_("yes"), N_("no"), "–"

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from eventapp.accounts.doing import confirmed, done, my_deed
-from eventapp.accounts.guarding import needs
+from eventapp.accounts.guarding import allows, needs
 from eventapp.accounts.rights import Right
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
@@ -17,7 +17,7 @@ from eventapp.history.saving import Sheet, opened, save
 from eventapp.people.casting import people_in, sessions_of
 from eventapp.people.editing import add_person, edit_person, remove_person
 from eventapp.people.finding import duplicates, named
-from eventapp.people.forms import PersonForm
+from eventapp.people.forms import DiscreetPersonForm, PersonForm
 from eventapp.people.manage.pages import (
     EVENT,
     NOTHING,
@@ -29,7 +29,7 @@ from eventapp.people.manage.pages import (
 from eventapp.people.models import Person
 from eventapp.people.queries import organisations
 from eventapp.plumbing.database import db
-from eventapp.plumbing.forms import Offers
+from eventapp.plumbing.forms import Offers, WorkspaceForm
 from eventapp.plumbing.web import found, reading_language
 from eventapp.translation.approving import states_of
 from eventapp.values.collation import sort_key
@@ -67,7 +67,7 @@ def people(event: Event) -> str:
 @needs(Right.PEOPLE)
 def new_person(event: Event) -> Answer:
     """An empty form for a person."""
-    return _page(event, opened(PersonForm, offers=_offers()))
+    return _page(event, opened(_form(event), offers=offers()))
 
 
 @blueprint.post(f"{PEOPLE}/new")
@@ -76,16 +76,16 @@ def add_new_person(event: Event) -> Answer:
     """Adds a person, whom the next page may show to be there already."""
 
     def write(_row: object, form: PersonForm) -> Person:
-        return add_person(_values(form))
+        return add_person(values_of(form))
 
-    return _saved(event, save(PersonForm, None, write, my_deed(event, Action.ADD), _offers()))
+    return _saved(event, save(_form(event), None, write, my_deed(event, Action.ADD), offers()))
 
 
 @blueprint.get(PERSON)
 @needs(Right.READ)
 def person(event: Event, code: str) -> Answer:
     """A person's form."""
-    return _page(event, opened(PersonForm, person_of(event, code), _offers()))
+    return _page(event, opened(_form(event), person_of(event, code), offers()))
 
 
 @blueprint.post(PERSON)
@@ -96,9 +96,9 @@ def save_person(event: Event, code: str) -> Answer:
     deed = my_deed(event, name=row.recorded_as)
 
     def write(row: Person | None, form: PersonForm) -> Person:
-        return edit_person(found(row), _values(form), now=deed.now)
+        return edit_person(found(row), values_of(form), now=deed.now)
 
-    return _saved(event, save(PersonForm, row, write, deed, _offers()))
+    return _saved(event, save(_form(event), row, write, deed, offers()))
 
 
 @blueprint.get(f"{PERSON}/remove")
@@ -155,7 +155,13 @@ def _page(event: Event, sheet: Sheet[Any, Any]) -> Answer:
     return page, sheet.status
 
 
-def _values(form: PersonForm) -> dict[str, Any]:
+def _form(event: Event) -> type[PersonForm]:
+    """Gender, as people declare it, is for few to see."""
+    return PersonForm if allows(event, Right.NEEDS) else DiscreetPersonForm
+
+
+def values_of(form: WorkspaceForm) -> dict[str, Any]:
+    """What the form holds, with the organization itself in place of its name."""
     values = form.values
     rows = organisations(reading_language())
     ids = {str(each.uid): each.id for each in rows}
@@ -163,7 +169,8 @@ def _values(form: PersonForm) -> dict[str, Any]:
     return {**values, "organisation_id": ids.get(organisation)}
 
 
-def _offers() -> Offers:
+def offers() -> Offers:
+    """Organizations, countries and regions to choose from."""
     language = reading_language()
     rows = [(str(each.uid), each.name.text(language).text) for each in organisations(language)]
     return {"organisation": [NOTHING, *rows], **territories()}

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from eventapp.agenda import labels
 from eventapp.agenda.published import PublishedRoom, PublishedTrack
 from eventapp.agenda.reading import Reading, capitalized
 from eventapp.agenda.selection import Selection, languages_of
 from eventapp.values.bilingual import Wording
 from eventapp.values.catalogue import N_, translator
+from eventapp.values.tongues import language_name
 
 
 class Choice(NamedTuple):
@@ -69,6 +69,6 @@ def _named(
 
 def _languages(reading: Reading) -> dict[str, Wording]:
     return {
-        tag: Wording(capitalized(labels.language_name(tag, reading.language)), reading.language)
+        tag: Wording(capitalized(language_name(tag, reading.language)), reading.language)
         for tag in languages_of(reading.agenda)
     }

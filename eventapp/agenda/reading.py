@@ -26,6 +26,7 @@ from eventapp.values.collation import SortKey, sort_key
 from eventapp.values.folding import fold
 from eventapp.values.language import Language
 from eventapp.values.timespan import TimeSpan
+from eventapp.values.tongues import language_name
 from eventapp.values.typography import DateStyle
 
 _Timed = tuple[TimeSpan, PublishedSession]
@@ -93,7 +94,7 @@ class Reading:
 
     def languages(self, tags: Iterable[str]) -> str:
         """`anglais et français`"""
-        names = [labels.language_name(tag, self.language) for tag in tags]
+        names = [language_name(tag, self.language) for tag in tags]
         return typography.enumeration(names, self.language)
 
     @cached_property

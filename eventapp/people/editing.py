@@ -89,7 +89,8 @@ def _said(term: Term) -> tuple[Any, ...]:
 
 def add_term(person: Person, values: Values, *, now: datetime) -> Term:
     """Somebody holds a function for a time."""
-    term = Term(person=person, **values)
+    term = Term(**values)
+    person.terms.append(term)
     person.touch(now)
     db.session.flush()
     return term

@@ -78,7 +78,7 @@ class PersonForm(WorkspaceForm):
 class DiscreetPersonForm(PersonForm):
     """The same, for a reader who may not know what people declare of themselves."""
 
-    gender = None
+    gender = None  # type: ignore[assignment]
 
 
 class TermForm(WorkspaceForm):

@@ -321,6 +321,8 @@ def upgrade() -> None:
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("ends_on >= starts_on", name=op.f("ck_term_of_office_dates_in_order")),
         sa.ForeignKeyConstraint(
             ["organisation_id"],

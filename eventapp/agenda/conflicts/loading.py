@@ -25,7 +25,6 @@ from eventapp.agenda.conflicts.texts import unapproved_texts
 from eventapp.agenda.conflicts.words import balance_name, said
 from eventapp.agenda.kinds import SessionKind, SlotState
 from eventapp.agenda.labels import PRIVATE_SLOTS
-from eventapp.values.tongues import language_name
 from eventapp.agenda.models import Session, Slot, Track
 from eventapp.events.kinds import Equipment
 from eventapp.events.labels import EQUIPMENT
@@ -37,6 +36,7 @@ from eventapp.planning.board import Track as PlannedTrack
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
+from eventapp.values.tongues import language_name
 
 #: Days between an event's first and last that free places are sought in.
 DAYS_AT_MOST = 31

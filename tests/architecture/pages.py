@@ -25,7 +25,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
                 "compare desk draft draft_agenda draft_people draft_person draft_session view "
                 "view_agenda view_people view_person view_session"
             ),
-            "sheets": "sheet",
+            "sheets": "papers sheet",
             "texts": "desk glossary unit",
             "workspace": "overview places redo_step room team undo_step venue",
         }
@@ -101,7 +101,10 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
 #: Pages of an event for which one of several rights is enough.
 WITH_ONE_OF: Mapping[tuple[Right, ...], set[str]] = {
     (Right.REGISTER, Right.PROTOCOL): _endpoints(
-        {"participants": "categories category listing participant"}
+        {
+            "participants": "categories category listing participant",
+            "sheets": "badge badge_sheets badges mark_badges participant_list plates",
+        }
     ),
 }
 

@@ -44,6 +44,11 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
             ),
         }
     ),
+    Right.PROTOCOL: _endpoints(
+        {
+            "programme": "move_private move_private_form swap_private",
+        }
+    ),
     Right.PEOPLE: _endpoints(
         {
             "directory": (

@@ -15,7 +15,6 @@ from eventapp.agenda.models import Appearance, Slot, SlotDelegation
 from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
 from eventapp.people.models import Person
-from eventapp.planning.board import SESSION
 from eventapp.plumbing.database import db
 
 
@@ -48,7 +47,7 @@ def private_slots(
         select(Slot)
         .where(
             Slot.event_id == event.id,
-            Slot.sort != SESSION,
+            Slot.sort != "session",
             Slot.revision.is_not(None),
             or_(of_delegations, of_person),
         )

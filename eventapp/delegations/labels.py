@@ -57,3 +57,8 @@ ACCESS_KINDS: Mapping[AccessKind, str] = {
 def delegation_state(state: DelegationState, language: Language) -> str:
     """The state in a reader's language: « lettres de créance reçues »."""
     return translator(language)(DELEGATION_STATES[state])
+
+
+def authority(each: Authority, language: Language) -> str:
+    """Whose names, in a reader's language: `Nations Unies`."""
+    return translator(language)(AUTHORITIES[each])

@@ -75,11 +75,12 @@ class OrderOverride(Recorded, Model):  # dérogation
     at: Mapped[datetime] = mapped_column(Instant())
 
     official_order: Mapped[OfficialOrder] = relationship(back_populates="overrides")
-    delegation: Mapped[Delegation] = relationship()
+    delegation: Mapped[Delegation | None] = relationship()  # None while that is removed
 
     @property
     def recorded_as(self) -> Bilingual:
-        return self.delegation.recorded_as
+        named = self.delegation or self.official_order
+        return named.recorded_as
 
     @property
     def recorded_in(self) -> int:

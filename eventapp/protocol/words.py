@@ -27,6 +27,41 @@ PLACES: Mapping[Place, str] = {
     Place.LAST: N_("last"),
 }
 
+ALPHABETS: Mapping[Language, str] = {
+    Language.FR: N_("French alphabetical order"),
+    Language.EN: N_("English alphabetical order"),
+}
+
+#: What an order was made from, where it has changed since.
+FACTS: Mapping[str, str] = {
+    "name": N_("name that it is filed under"),
+    "is_organisation": N_("kind of party"),
+    "rank": N_("rank of whoever leads it"),
+    "since": N_("seniority of whoever leads it"),
+    "credentials_on": N_("date of its credentials"),
+    "acceded_on": N_("date of its accession"),
+}
+
+
+def basis(each: Basis, language: Language) -> str:
+    """What decides, in a reader's language: « selon le nom »."""
+    return translator(language)(BASES[each])
+
+
+def place(each: Place, language: Language) -> str:
+    """The place in a reader's language: « en dernier »."""
+    return translator(language)(PLACES[each])
+
+
+def alphabet(each: Language, language: Language) -> str:
+    """The order of names in a reader's language: « ordre alphabétique français »."""
+    return translator(language)(ALPHABETS[each])
+
+
+def list_kind(each: ListKind, language: Language) -> str:
+    """The list in a reader's language: « ordre des places »."""
+    return translator(language)(LIST_KINDS[each])
+
 
 def order_name(kind: ListKind) -> Bilingual:
     """`ordre des places`, `seating order`."""

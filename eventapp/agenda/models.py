@@ -178,12 +178,15 @@ class Release(Recorded, Model):  # version publiée
     One whose `published_at` is still to come is under embargo: nobody outside the team sees it.
 
     `event_head` and `agenda` are JSON (`published.PublishedEvent`, `published.PublishedAgenda`);
-    the head stands apart so that lists of events need not read whole programmes.
+    the head stands apart so that lists of events need not read whole programmes. `erasures` counts
+    the people who were erased from it since: the one change that it knows.
     """
 
     __tablename__ = "release"
     __table_args__ = (UniqueConstraint("event_id", "number"),)
-    unrecorded: ClassVar[frozenset[str]] = frozenset({"digest", "event_head", "agenda"})
+    unrecorded: ClassVar[frozenset[str]] = frozenset(
+        {"digest", "event_head", "agenda", "erasures"}
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
@@ -195,6 +198,7 @@ class Release(Recorded, Model):  # version publiée
     digest: Mapped[str] = mapped_column(String(64))
     event_head: Mapped[str] = mapped_column(Text)
     agenda: Mapped[str] = mapped_column(Text, deferred=True)
+    erasures: Mapped[int] = mapped_column(default=0, server_default="0")
 
     event: Mapped[Event] = relationship()
     withdrawal: Mapped["Withdrawal | None"] = relationship(viewonly=True)

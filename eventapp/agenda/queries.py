@@ -131,7 +131,7 @@ def _marked(title: Bilingual) -> PublishedText:
 
 
 def edition(engine: Engine) -> tuple[int, ...] | None:
-    """How many releases have been published, the newest one's id, and how many were withdrawn.
+    """How many releases and erasures there are, the newest release's id, how many were withdrawn.
 
     It changes whenever something public does, also at the end of an embargo; None without a
     database. The id alone would not: of two publications at once, the one that was numbered
@@ -154,7 +154,8 @@ def edition(engine: Engine) -> tuple[int, ...] | None:
 
 
 _EDITION = (
-    "SELECT count(*), coalesce(max(id), 0), (SELECT count(*) FROM withdrawal)"
+    "SELECT count(*), coalesce(sum(erasures), 0), coalesce(max(id), 0),"
+    " (SELECT count(*) FROM withdrawal)"
     " FROM release WHERE published_at <="
 )
 

@@ -34,6 +34,7 @@ class Action(StrEnum):
     REVOKE = "revoke"
     LETTER = "letter"
     EXPORT = "export"
+    ERASE = "erase"
     UNDO = "undo"
     REDO = "redo"
 
@@ -63,6 +64,7 @@ ACTIONS: Mapping[Action, str] = {
     Action.REVOKE: N_("Role taken away"),
     Action.LETTER: N_("Letter handled"),
     Action.EXPORT: N_("Taken away"),
+    Action.ERASE: N_("Erased"),
     Action.UNDO: N_("Undone"),
     Action.REDO: N_("Redone"),
 }

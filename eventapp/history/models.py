@@ -68,12 +68,13 @@ class Step(Model):  # étape
 
 
 class Entry(Model):  # inscription au journal
-    """One row as it was before and after; never changed, never removed.
+    """One row as it was before and after; never removed, nor changed but to forget a person.
 
     `kind` is the row's table, `row_id` its id there, `subject` its uid where it has one.
     `before` and `after` hold the columns that changed (all of them for a row that was added or
     deleted), by attribute, as `history.values` writes them. `event_id` is None for what belongs
-    to no event. The account may be gone; the author's name stays.
+    to no event. The account may be gone; the author's name stays. What told who somebody was is
+    gone since `erased_at`; the database lets nothing else of an entry change.
     """
 
     __tablename__ = "history_entry"
@@ -93,3 +94,4 @@ class Entry(Model):  # inscription au journal
     name: Mapped[Bilingual] = bilingual("name", length=500)
     before: Mapped[dict[str, Any]] = mapped_column(JSON)
     after: Mapped[dict[str, Any]] = mapped_column(JSON)
+    erased_at: Mapped[datetime | None] = mapped_column(Instant())

@@ -1,7 +1,7 @@
 """What happens to people, for other rooms to follow."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from eventapp.people.models import Person
 
@@ -23,9 +23,20 @@ class PeopleMerged(NamedTuple):
 class PersonErased(NamedTuple):
     """All that tells who a person was is to go; rows that are counted stay, without a name.
 
-    Whoever scrubs something adds to `counts` how many rows of what, by table.
+    Whoever scrubs something adds to `counts` how many rows of what, by table, and to `rows` the
+    ids of those whose entries in the log are to be forgotten. `words` are what nothing may say
+    any more: the full name both ways round, and the address.
     """
 
     person: Person
+    words: tuple[str, ...]
     now: datetime
     counts: dict[str, int]
+    rows: dict[str, set[int]]
+
+
+class PersonPortrayed(NamedTuple):
+    """Somebody asks for all that is held of a person: rows as plain values, by table."""
+
+    person: Person
+    into: dict[str, list[dict[str, Any]]]

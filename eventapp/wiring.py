@@ -15,6 +15,7 @@ from eventapp.agenda import facts as happened_to_programmes
 from eventapp.agenda import following
 from eventapp.agenda import labels as programme_labels
 from eventapp.agenda import manage as programme
+from eventapp.agenda import personal as personal_appearances
 from eventapp.agenda import public as agenda
 from eventapp.agenda.conflicts import following as rules_following
 from eventapp.agenda.conflicts.words import CRITERIA, MEASURES, SENSES
@@ -32,6 +33,7 @@ from eventapp.calendars.site import site_in
 from eventapp.delegations import labels as delegation_labels
 from eventapp.delegations import liaison
 from eventapp.delegations import manage as delegations
+from eventapp.delegations import personal as personal_memberships
 from eventapp.delegations.kinds import (
     AccessKind,
     Authority,
@@ -41,6 +43,7 @@ from eventapp.delegations.kinds import (
 )
 from eventapp.demonstration import mail_page
 from eventapp.documents import manage as sheets
+from eventapp.documents import personal as kept_documents
 from eventapp.documents import public as documents
 from eventapp.events import copying, overview
 from eventapp.events import facts as happened_to_events
@@ -56,8 +59,10 @@ from eventapp.events.kinds import (
 )
 from eventapp.events.queries import event_called
 from eventapp.itineraries import own
+from eventapp.itineraries import personal as personal_looks
 from eventapp.messages import manage as letters
 from eventapp.messages import overview as letters_overview
+from eventapp.messages import personal as personal_letters
 from eventapp.messages import withdrawing
 from eventapp.messages.jobs import send_letters
 from eventapp.messages.kinds import KIND_NAMES, STATE_NAMES, LetterKind, LetterState
@@ -78,21 +83,26 @@ from eventapp.participants import categories
 from eventapp.participants import following as participants_following
 from eventapp.participants import labels as participant_labels
 from eventapp.participants import manage as participants
+from eventapp.participants import personal as personal_participations
 from eventapp.participants.kinds import ParticipantState
 from eventapp.people import casting, merging
 from eventapp.people import facts as happened_to_people
 from eventapp.people import labels as people_labels
 from eventapp.people import manage as directory
+from eventapp.people import personal as personal_records
 from eventapp.people.kinds import Agreement, Correspondence, Gender
 from eventapp.planning.balance import Criterion, Measure, Sense
 from eventapp.planning.precedence import Basis, ListKind, Place
 from eventapp.plumbing import facts, health, jobs
 from eventapp.plumbing.settings import in_force
+from eventapp.privacy import facts as happened_to_data
 from eventapp.privacy import manage as privacy
+from eventapp.privacy.jobs import PURGE, purge
 from eventapp.protocol import manage as protocol
 from eventapp.protocol import words as order_words
 from eventapp.registration import labels as registration_labels
 from eventapp.registration import manage as registration
+from eventapp.registration import personal as personal_registrations
 from eventapp.registration import public as register
 from eventapp.registration.kinds import QuestionKind
 from eventapp.values.language import Language, LanguageOrder
@@ -143,7 +153,28 @@ MERGING: list[facts.Reaction] = [
 ]
 
 #: How all that tells who somebody was is scrubbed.
-ERASING: list[facts.Reaction] = []
+#: Papers and letters first, the person last: the others still know by them what is theirs.
+ERASING: list[facts.Reaction] = [
+    kept_documents.scrub,
+    personal_letters.scrub,
+    personal_looks.scrub,
+    personal_registrations.scrub,
+    personal_appearances.scrub,
+    personal_memberships.scrub,
+    personal_participations.scrub,
+    personal_records.scrub,
+]
+
+#: Who says what is held of a person.
+PORTRAYING: list[facts.Reaction] = [
+    personal_records.portray,
+    personal_participations.portray,
+    personal_memberships.portray,
+    personal_appearances.portray,
+    personal_registrations.portray,
+    personal_looks.portray,
+    personal_letters.portray,
+]
 
 #: Who does what when something has happened.
 REACTIONS: dict[type, list[facts.Reaction]] = {
@@ -152,6 +183,8 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     happened_to_events.ZoneChanged: [following.keep_wall_times],
     happened_to_people.PeopleMerged: MERGING,
     happened_to_people.PersonErased: ERASING,
+    happened_to_people.PersonPortrayed: PORTRAYING,
+    happened_to_data.EventPurged: [personal_letters.forget_event],
     happened_to_people.PersonRemoved: [
         following.keep_people_in_use,
         participants_following.keep_people_who_come,
@@ -169,7 +202,7 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
 }
 
 #: What `eventapp worker` does.
-JOBS: Mapping[str, jobs.Job] = {SEND_LETTERS: send_letters}
+JOBS: Mapping[str, jobs.Job] = {PURGE: purge, SEND_LETTERS: send_letters}
 
 #: What the choices that rows hold are called, for the log.
 CHOICES: choices.Tables = {

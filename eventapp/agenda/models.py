@@ -184,9 +184,7 @@ class Release(Recorded, Model):  # version publiée
 
     __tablename__ = "release"
     __table_args__ = (UniqueConstraint("event_id", "number"),)
-    unrecorded: ClassVar[frozenset[str]] = frozenset(
-        {"digest", "event_head", "agenda", "erasures"}
-    )
+    unrecorded: ClassVar[frozenset[str]] = frozenset({"digest", "event_head", "agenda", "erasures"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))

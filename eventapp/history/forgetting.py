@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, or_, select, update
+from sqlalchemy import ColumnElement, Text, cast, or_, select
 
 from eventapp.history.models import Entry, Step, StepState
+from eventapp.history.unlogged import rewrite_rows
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.pseudonyms import without
@@ -64,6 +65,6 @@ def _rewrite(entry: Entry, before: Any, after: Any, name: Bilingual, now: dateti
 
 
 def _close_steps(ids: Collection[int | None]) -> None:
+    closed = {"state": StepState.DROPPED, "name_fr": "", "name_en": ""}
     if ids:
-        closed = {"state": StepState.DROPPED, "name_fr": "", "name_en": ""}
-        db.session.execute(update(Step).where(Step.id.in_(sorted(each or 0 for each in ids))).values(closed))
+        rewrite_rows(Step, Step.id.in_(ids), closed)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, object_mapper, relationship
 
 from eventapp.history.actions import Action
 from eventapp.plumbing.database import Instant, Model, bilingual, choice
@@ -23,6 +23,12 @@ class Recorded:
     def recorded_as(self) -> Bilingual:
         """What the log calls the row, at the moment of the change."""
         raise NotImplementedError
+
+    @property
+    def recorded_id(self) -> int:
+        """Its primary key, by which the log finds it again."""
+        [key] = object_mapper(self).primary_key_from_instance(self)
+        return int(key)
 
     @property
     def recorded_in(self) -> int | None:

@@ -178,7 +178,7 @@ def _entry(
         "action": recording.action,
         "change": kind,
         "kind": getattr(row, "__tablename__", ""),
-        "row_id": getattr(row, "id", 0),
+        "row_id": row.recorded_id,
         "subject": getattr(row, "uid", None),
         "name_fr": name.fr[:NAME_LENGTH],
         "name_en": name.en[:NAME_LENGTH],

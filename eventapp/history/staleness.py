@@ -64,7 +64,7 @@ def authors_of(row: Any) -> dict[str, Author]:
     """Who changed each column of the row last, as far as the log goes back; `""` is the row."""
     query = (
         select(Entry)
-        .where(Entry.kind == row.__tablename__, Entry.row_id == row.id)
+        .where(Entry.kind == row.__tablename__, Entry.row_id == row.recorded_id)
         .order_by(Entry.id.desc())
         .limit(100)
     )

@@ -1,13 +1,14 @@
 """What is held of a participant here, and how it is erased."""
 
-from flask import current_app
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 
 from eventapp.history.portraits import portrait_of
+from eventapp.history.unlogged import delete_rows, rewrite_rows
 from eventapp.participants.models import Needs, Paper, Participant, SecretAddress
 from eventapp.people.facts import PersonErased, PersonPortrayed
 from eventapp.people.models import Person
 from eventapp.plumbing.database import db
+from eventapp.plumbing.uploads import discard
 
 TEXTS = ("honorific", "function", "printed_name")
 #: What is counted stays: the event, the category, the state, the country, the arrival.
@@ -43,13 +44,13 @@ def scrub(erased: PersonErased) -> None:
     own = participations(erased.person)
     ids, uids = {each.id for each in own}, [each.uid for each in own]
     erased.rows["participant"] = ids
+    for uid in db.session.scalars(select(Paper.uid).where(Paper.owner.in_(uids))):
+        discard(uid)
     for model, whose in (
         (Needs, Needs.participant_id.in_(ids)),
         (SecretAddress, SecretAddress.subject.in_(uids)),
         (Paper, Paper.owner.in_(uids)),
     ):
-        gone = db.session.execute(delete(model).where(whose))
-        erased.counts[model.__tablename__] = gone.rowcount
-    table = Participant.__table__
-    db.session.execute(update(table).where(table.c.id.in_(ids)).values(**BLANK))
+        erased.counts[model.__tablename__] = delete_rows(model, whose)
+    rewrite_rows(Participant, Participant.id.in_(ids), BLANK)
     erased.counts["participant"] = len(ids)

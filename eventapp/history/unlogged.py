@@ -1,0 +1,26 @@
+"""Statements beside the log, for what it must not come to know: whom somebody was erased from."""
+
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CursorResult, Table, delete, update
+
+from eventapp.plumbing.database import Model, db
+
+
+def table_of(model: type[Model]) -> Table:
+    """The table beneath a model; its columns bear the names that the database knows."""
+    return cast("Table", model.__table__)
+
+
+def delete_rows(model: type[Model], condition: ColumnElement[bool]) -> int:
+    """Deletes the rows and answers how many there were."""
+    return _count(db.session.execute(delete(table_of(model)).where(condition)))
+
+
+def rewrite_rows(model: type[Model], condition: ColumnElement[bool], values: dict[str, Any]) -> int:
+    """Sets columns of the rows and answers how many there are."""
+    return _count(db.session.execute(update(table_of(model)).where(condition).values(values)))
+
+
+def _count(result: Any) -> int:
+    return cast("CursorResult[Any]", result).rowcount

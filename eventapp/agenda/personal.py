@@ -7,7 +7,7 @@ speaks of nobody in particular where it spoke of them.
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from eventapp.agenda.codec import decode, digest_of, encode
 from eventapp.agenda.conflicts.models import AcceptedConflict, Availability
@@ -15,7 +15,7 @@ from eventapp.agenda.models import Appearance, Release, SearchEntry
 from eventapp.agenda.published import NOTHING, PublishedAgenda, PublishedPerson
 from eventapp.agenda.searching import entries_of
 from eventapp.history.portraits import portrait_of
-from eventapp.history.unlogged import delete_rows, rewrite_rows, table_of
+from eventapp.history.unlogged import delete_rows, rewrite_rows, say, table_of
 from eventapp.people.facts import PersonErased, PersonPortrayed
 from eventapp.people.models import Person
 from eventapp.plumbing.database import db
@@ -48,9 +48,7 @@ def _scrub_conflicts(erased: PersonErased) -> int:
     """What was accepted told readers who was double-booked."""
     columns = table_of(AcceptedConflict).c
     names = ("told_fr", "told_en", "reason")
-    says = or_(
-        *(columns[name].contains(word, autoescape=True) for name in names for word in erased.words)
-    )
+    says = say(AcceptedConflict, names, erased.words)
     rows = db.session.execute(select(columns.id, *(columns[name] for name in names)).where(says))
     found = rows.mappings().all()
     for row in found:

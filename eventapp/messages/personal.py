@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from eventapp.history.portraits import portrait_of
-from eventapp.history.unlogged import delete_rows, rewrite_rows, table_of
+from eventapp.history.unlogged import delete_rows, rewrite_rows, say, table_of
 from eventapp.messages.models import Letter
 from eventapp.people.facts import PersonErased, PersonPortrayed
 from eventapp.people.models import Person
@@ -26,9 +26,7 @@ def scrub(erased: PersonErased) -> None:
     erased.rows["letter"] = own
     delete_rows(Letter, Letter.id.in_(own))
     columns = table_of(Letter).c
-    says = or_(
-        *(columns[name].contains(word, autoescape=True) for name in TEXTS for word in erased.words)
-    )
+    says = say(Letter, TEXTS, erased.words)
     named = db.session.execute(select(Letter.id, *(columns[name] for name in TEXTS)).where(says))
     rows = named.mappings().all()
     for row in rows:

@@ -843,8 +843,14 @@ def upgrade() -> None:
             sa.Column("biography_en", sa.String(length=4000), server_default="", nullable=False)
         )
 
+    with op.batch_alter_table("release", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("erasures", sa.Integer(), server_default="0", nullable=False))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("release", schema=None) as batch_op:
+        batch_op.drop_column("erasures")
+
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_column("biography_en")
         batch_op.drop_column("biography_fr")

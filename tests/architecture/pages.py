@@ -94,6 +94,11 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
             "programme": "log log_file",
         }
     ),
+    Right.PRIVACY: _endpoints(
+        {
+            "privacy": "desk erase_person erasing hand_over person set_retention",
+        }
+    ),
     Right.EVENT: _endpoints(
         {
             "workspace": "copy make_copy save_settings settings",

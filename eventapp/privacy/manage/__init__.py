@@ -1,6 +1,6 @@
 """The workspace's pages about personal data."""
 
-from eventapp.privacy import models
+from eventapp.privacy.manage import people, retention
 from eventapp.privacy.manage.pages import blueprint
 
-__all__ = ["blueprint", "models"]
+__all__ = ["blueprint", "people", "retention"]

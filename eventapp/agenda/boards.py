@@ -6,17 +6,18 @@ each, a thousand times a page, would take longer than asking the database.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
-from eventapp.agenda.editing import programme_day, wall_time
+from eventapp.agenda.editing import programme_day
 from eventapp.agenda.grid import Frame
-from eventapp.agenda.kinds import AppearanceState
+from eventapp.agenda.kinds import AppearanceState, SessionKind, SlotState
 from eventapp.agenda.models import Appearance, Session, Slot, Track
 from eventapp.agenda.published import (
+    NOTHING,
     PublishedAgenda,
     PublishedAppearance,
     PublishedEvent,
@@ -30,6 +31,7 @@ from eventapp.events.models import Event, Room
 from eventapp.history.models import Entry
 from eventapp.history.queries import mark_of
 from eventapp.people.models import Person
+from eventapp.planning.board import SESSION
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual, PublishedText
 from eventapp.values.timespan import TimeSpan, instant_of
@@ -42,6 +44,12 @@ HOUR = timedelta(hours=1)
 UNPUBLISHED = Stamp(0, datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC))
 #: The columns beneath `Slot.span`, which compare faster than spans.
 _TIMES = Slot.__table__.c
+#: What sessions have beyond other slots, which have nothing there.
+_SESSION = Session.__table__.c
+#: Sorts of slot that are shown beside the grid while they are in no room.
+BESIDE = frozenset({"movement"})
+#: Tables whose changes every reader of the board may hear of.
+OF_THE_PROGRAMME = ("session", "track", "room", "venue", "event")
 ABSENT = (AppearanceState.DECLINED, AppearanceState.WITHDRAWN)
 
 
@@ -49,7 +57,8 @@ ABSENT = (AppearanceState.DECLINED, AppearanceState.WITHDRAWN)
 class Board:
     """A programme day of a draft. `agenda` holds its sessions and those without a time.
 
-    `versions` are those of the sessions' rows, by uid: a move carries the one that it saw. `mark`
+    What takes place beside the programme stands among the sessions, with its sort in `private`.
+    `versions` are those of the slots' rows, by uid: a move carries the one that it saw. `mark`
     tells where the event's log stood when it was read.
     """
 
@@ -57,41 +66,60 @@ class Board:
     days: Sequence[date]
     agenda: PublishedAgenda
     versions: Mapping[str, int]
+    private: Mapping[str, str]
     mark: str
 
     @property
     def timed(self) -> list[PublishedSession]:
-        return [session for session in self.agenda.sessions if session.span]
+        return [each for each in self.agenda.sessions if each.span and not self._is_beside(each)]
+
+    @property
+    def beside(self) -> list[PublishedSession]:
+        """What would crowd the grid, being in no room and much of it at once."""
+        return [each for each in self.agenda.sessions if each.span and self._is_beside(each)]
 
     @property
     def untimed(self) -> list[PublishedSession]:
         return [session for session in self.agenda.sessions if not session.span]
+
+    def _is_beside(self, each: PublishedSession) -> bool:
+        return each.room is None and self.private.get(each.uid) in BESIDE
 
     @property
     def frame(self) -> Frame:
         return frame_of(self.on, [s.span for s in self.timed if s.span], self.agenda.event.zone)
 
 
-def board_of(event: Event, on: date | None) -> Board:
-    """The board of that day; of the first one where no day, or none of the event's, is named."""
+def board_of(event: Event, on: date | None, *, is_discreet: bool = True) -> Board:
+    """The board of that day; of the first one where no day, or none of the event's, is named.
+
+    A discreet one shows of what is beside the programme only which rooms it takes.
+    """
     mark = mark_of(event.id)
-    days = days_of(event)
+    days = days_of(event, is_discreet=is_discreet)
     chosen = on if on in days else days[0]
-    rows = db.session.execute(_sessions(event, chosen)).all()
-    appearances, people = _people(event, chosen)
+    shown = _shown(event, chosen, is_discreet=is_discreet)
+    rows = db.session.execute(_slots(shown)).all()
+    appearances, people = _people(shown, is_discreet=is_discreet)
     agenda = PublishedAgenda(
         event=_head(event),
-        sessions=tuple(_session(row, appearances[row.id]) for row in rows),
+        sessions=tuple(
+            _veiled(row) if is_discreet and row.sort != SESSION else _shown_as(row, appearances)
+            for row in rows
+        ),
         tracks=_tracks(event),
         rooms=_rooms(event),
         people=people,
     )
-    return Board(chosen, days, agenda, {str(row.uid): row.version for row in rows}, mark)
+    versions = {str(row.uid): row.version for row in rows}
+    private = {str(row.uid): row.sort for row in rows if row.sort != SESSION}
+    return Board(chosen, days, agenda, versions, private, mark)
 
 
-def days_of(event: Event) -> list[date]:
+def days_of(event: Event, *, is_discreet: bool = True) -> list[date]:
     """The programme days of an event: its own, and all others on which something takes place."""
-    starts = db.session.scalars(select(_TIMES.starts_local).where(_of(event)).distinct())
+    asked = _of(event) if is_discreet else Slot.event_id == event.id
+    starts = db.session.scalars(select(_TIMES.starts_local).where(asked).distinct())
     used = {programme_day(event, start) for start in starts if start}
     first = event.starts_on or min(used, default=datetime.now(UTC).date())
     length = ((event.ends_on or first) - first).days + 1
@@ -99,8 +127,13 @@ def days_of(event: Event) -> list[date]:
     return sorted(own | used)
 
 
-def news_since(event: Event, mark: str, *, not_by: int, at_most: int = 3) -> list[Entry]:
-    """What others did since a mark of the log, the newest first: one entry for each thing done."""
+def news_since(
+    event: Event, mark: str, *, not_by: int, is_discreet: bool, at_most: int = 3
+) -> list[Entry]:
+    """What others did since a mark of the log, the newest first: one entry for each thing done.
+
+    Discreetly, of the programme and its places alone.
+    """
     last = mark.rpartition("-")[2]
     seen = int(last) if last.isascii() and last.isdecimal() and len(last) < 10 else 0
     newest = (
@@ -108,6 +141,8 @@ def news_since(event: Event, mark: str, *, not_by: int, at_most: int = 3) -> lis
         .where(Entry.event_id == event.id, Entry.id > seen, Entry.account_id != not_by)
         .group_by(Entry.step_id, Entry.author, Entry.action)
     )
+    if is_discreet:
+        newest = newest.where(Entry.kind.in_(OF_THE_PROGRAMME))
     query = select(Entry).where(Entry.id.in_(newest)).order_by(Entry.id.desc())
     return [*db.session.scalars(query.limit(at_most))]
 
@@ -128,53 +163,70 @@ def _floor(at: datetime, zone: str) -> datetime:
 
 
 def _of(event: Event) -> ColumnElement[bool]:
-    return Session.event_id == event.id
+    return and_(Slot.event_id == event.id, Slot.sort == SESSION)
 
 
-def _shown(event: Event, on: date) -> ColumnElement[bool]:
-    """The sessions of the day, and those that have no time."""
+def _shown(event: Event, on: date, *, is_discreet: bool) -> ColumnElement[bool]:
+    """The slots of the day, and those that have no time; beside the programme, settled ones."""
     begins = datetime.combine(on, event.day_change)
     ends = begins + timedelta(days=1)
     in_day = and_(_TIMES.starts_local >= begins, _TIMES.starts_local < ends)
-    return and_(_of(event), or_(in_day, _TIMES.starts_local.is_(None)))
+    waits = _TIMES.starts_local.is_(None)
+    beside = Slot.state != SlotState.CANCELLED
+    settled = and_(waits, Slot.state != SlotState.DRAFT)
+    private = in_day & Slot.room_id.is_not(None) if is_discreet else or_(in_day, settled)
+    return and_(
+        Slot.event_id == event.id,
+        or_(and_(Slot.sort == SESSION, or_(in_day, waits)), and_(beside, private)),
+    )
 
 
-def _sessions(event: Event, on: date) -> Select[Any]:
+def _slots(shown: ColumnElement[bool]) -> Select[Any]:
     """Columns rather than rows: an object each would take three times as long."""
     columns = (
-        Session.id,
-        Session.uid,
-        Session.code,
-        Session.version,
-        Session.kind,
-        Session.state,
-        Session.title,
-        Session.span,
-        Session.room_id,
-        Session.track_id,
+        Slot.id,
+        Slot.sort,
+        Slot.uid,
+        Slot.code,
+        Slot.version,
+        Slot.state,
+        Slot.title,
+        Slot.span,
+        Slot.room_id,
+        _SESSION.kind,
+        _SESSION.track_id,
     )
-    return select(*columns).where(_shown(event, on)).order_by(_TIMES.starts_at, Session.code)
+    beside = Slot.__table__.outerjoin(Session.__table__, _SESSION.id == Slot.id)
+    return select(*columns).select_from(beside).where(shown).order_by(_TIMES.starts_at, Slot.code)
 
 
-def _session(row: Any, appearances: Sequence[PublishedAppearance]) -> PublishedSession:
+def _shown_as(
+    row: Any, appearances: Mapping[int, Sequence[PublishedAppearance]]
+) -> PublishedSession:
     return PublishedSession(
         uid=str(row.uid),
         code=row.code,
-        kind=row.kind,
+        kind=row.kind or SessionKind.OTHER,
         title=_as_it_stands(row.title),
         stamp=UNPUBLISHED,
         state=row.state,
         span=row.span,
         room=str(row.room_id) if row.room_id else None,
         track=str(row.track_id) if row.track_id else None,
-        appearances=tuple(appearances),
+        appearances=tuple(appearances.get(row.id, ())),
     )
 
 
+def _veiled(row: Any) -> PublishedSession:
+    """A meeting that is not the reader's business: when, where, and that there is one."""
+    shown = _shown_as(row, {})
+    return replace(shown, code=shown.uid, title=NOTHING, state=SlotState.CONFIRMED)
+
+
 def _people(
-    event: Event, on: date
+    shown: ColumnElement[bool], *, is_discreet: bool
 ) -> tuple[Mapping[int, list[PublishedAppearance]], tuple[PublishedPerson, ...]]:
-    """Who appears in each of the sessions shown, by the session's id; and all of them once."""
+    """Who appears in each of the slots shown, by the slot's id; and all of them once."""
     query = (
         select(
             Appearance.slot_id,
@@ -185,11 +237,13 @@ def _people(
             Person.given_name,
             Person.family_name,
         )
-        .join(Session, Session.id == Appearance.slot_id)
+        .join(Slot, Slot.id == Appearance.slot_id)
         .join(Person, Person.id == Appearance.person_id)
-        .where(_shown(event, on), Appearance.state.not_in(ABSENT))
+        .where(shown, Appearance.state.not_in(ABSENT))
         .order_by(Appearance.slot_id, Appearance.position)
     )
+    if is_discreet:
+        query = query.where(Slot.sort == SESSION)
     appearances: dict[int, list[PublishedAppearance]] = defaultdict(list)
     people: dict[str, PublishedPerson] = {}
     for slot_id, role, state, person_id, code, given, family in db.session.execute(query):
@@ -230,31 +284,3 @@ def _head(event: Event) -> PublishedEvent:
 def _as_it_stands(text: Bilingual) -> PublishedText:
     """A wording of the draft, approved or not."""
     return PublishedText(text.fr, text.en)
-
-
-def sessions_called(event: Event, codes: Iterable[str]) -> list[Session]:
-    """Those sessions, for the running unit of work alone until it ends; the oldest row first.
-
-    Whoever else wants to change one of them waits, and then sees what was changed.
-    """
-    query = (
-        select(Session)
-        .where(_of(event), Session.code.in_(list(codes)))
-        .order_by(Session.id)
-        .with_for_update(of=Slot)
-    )
-    return [*db.session.scalars(query)]
-
-
-def sessions_between(
-    event: Event, on: date, begins: time, until: time | None, room: Room | None
-) -> list[Session]:
-    """The sessions of a programme day that begin in that stretch, locked as above."""
-    first = wall_time(event, on, begins)
-    ends = datetime.combine(on, event.day_change) + timedelta(days=1)
-    last = wall_time(event, on, until) if until else ends
-    query = select(Session).where(_of(event), _TIMES.starts_local >= first)
-    if room is not None:
-        query = query.where(Session.room_id == room.id)
-    query = query.where(_TIMES.starts_local < last).order_by(Session.id)
-    return [*db.session.scalars(query.with_for_update(of=Slot))]

@@ -1,4 +1,4 @@
-"""Moving sessions: in time, between rooms, onto the schedule and off it.
+"""Moving sessions and other slots: in time, between rooms, onto the schedule and off it.
 
 Times are wall times of the event's zone. What cannot be is refused: a time that the clocks skip
 or double, a day far from the event, a room of another event. What is merely unwise is a conflict,
@@ -7,11 +7,14 @@ which `planning` finds and a person weighs.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
-from eventapp.agenda.models import Session
+from eventapp.agenda.facts import SlotMoved
+from eventapp.agenda.models import Slot
+from eventapp.agenda.slots import revise
 from eventapp.events.models import Event, Room
 from eventapp.history.actions import Action
+from eventapp.plumbing.facts import announce
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 from eventapp.values.timespan import TimeSpan
@@ -23,6 +26,8 @@ MOMENT = timedelta(minutes=1)
 #: How far before or after its event a session may be.
 REACH = timedelta(days=60)
 UNDATED = (date(2000, 1, 1), date(2100, 12, 31))
+
+S = TypeVar("S", bound=Slot)
 
 
 class _Same:
@@ -54,19 +59,24 @@ def programme_day(event: Event, at: datetime) -> date:
     return (at.date() - timedelta(days=1)) if at.time() < event.day_change else at.date()
 
 
-def move_session(
-    session: Session, span: TimeSpan | None, room: Room | None, *, now: datetime
-) -> None:
-    """Gives the session another time, length or room; without a span, it is unscheduled."""
-    if room is not None and room.event_id != session.event_id:
+def move_slot(slot: Slot, span: TimeSpan | None, room: Room | None, *, now: datetime) -> None:
+    """Gives a slot another time, length or room; without a span, it is unscheduled.
+
+    Those who are in one beside the programme learn of it at once.
+    """
+    if room is not None and room.event_id != slot.event_id:
         raise Refusal(N_("This room belongs to another event."))
     if span is not None:
-        _refuse_far(session.event, span.start.date())
-    session.span, session.room = span, room if span else None
-    session.touch(now)
+        _refuse_far(slot.event, span.start.date())
+    moved = SlotMoved(slot, slot.span, slot.room, now)
+    slot.span, slot.room = span, room if span else None
+    slot.touch(now)
+    if slot.is_private:
+        revise(slot, now=now)
+        announce(moved)
 
 
-def swap(first: Session, second: Session, *, now: datetime) -> None:
+def swap(first: Slot, second: Slot, *, now: datetime) -> None:
     """Each begins when and where the other did; both keep their lengths.
 
     One that is not scheduled takes the other's place and length, and leaves it unscheduled.
@@ -77,12 +87,12 @@ def swap(first: Session, second: Session, *, now: datetime) -> None:
         raise Refusal(N_("Neither of the two sessions has a time."))
     spans = (_in_place_of(first, second), _in_place_of(second, first))
     rooms = (second.room, first.room)
-    move_session(first, spans[0], rooms[0], now=now)
-    move_session(second, spans[1], rooms[1], now=now)
+    move_slot(first, spans[0], rooms[0], now=now)
+    move_slot(second, spans[1], rooms[1], now=now)
 
 
 def move_block(
-    sessions: Sequence[Session],
+    sessions: Sequence[Slot],
     *,
     days: int = 0,
     minutes: int = 0,
@@ -99,16 +109,16 @@ def move_block(
         raise Refusal(N_("No session with a time is among these."))
     for session, span in moved:
         target = session.room if isinstance(room, _Same) else room
-        move_session(session, span, target, now=now)
+        move_slot(session, span, target, now=now)
 
 
-def scheduled(sessions: Iterable[Session]) -> list[Session]:
+def scheduled(sessions: Iterable[S]) -> list[S]:
     """Those that have a time, the earliest first."""
     timed = [(session.span.starts_at, session.id, session) for session in sessions if session.span]
     return [session for _, _, session in sorted(timed, key=lambda each: each[:2])]
 
 
-def deed(session: Session, span: TimeSpan | None, room: Room | None) -> Action:
+def deed(session: Slot, span: TimeSpan | None, room: Room | None) -> Action:
     """What the log calls a move of the session to there."""
     if span is None:
         return Action.UNSCHEDULE
@@ -116,13 +126,13 @@ def deed(session: Session, span: TimeSpan | None, room: Room | None) -> Action:
     return Action.RESIZE if stays else Action.MOVE
 
 
-def _scheduled(session: Session) -> TimeSpan:
+def _scheduled(session: Slot) -> TimeSpan:
     if session.span is None:
         raise Refusal(N_("“%(name)s” has no time yet."), name=session.title)
     return session.span
 
 
-def _in_place_of(session: Session, other: Session) -> TimeSpan | None:
+def _in_place_of(session: Slot, other: Slot) -> TimeSpan | None:
     """When the session takes place if it begins as the other does now."""
     if other.span is None:
         return None
@@ -130,7 +140,7 @@ def _in_place_of(session: Session, other: Session) -> TimeSpan | None:
     return TimeSpan.promised(other.span.start, other.span.start + length, session.event.zone)
 
 
-def _shifted(session: Session, days: int, minutes: int) -> TimeSpan:
+def _shifted(session: Slot, days: int, minutes: int) -> TimeSpan:
     span, event = _scheduled(session), session.event
     by = timedelta(days=days, minutes=minutes)
     start, end = span.start + by, span.end + by

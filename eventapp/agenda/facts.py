@@ -1,11 +1,13 @@
 """What happens to programmes that others react to, in the same transaction."""
 
+from datetime import datetime
 from typing import NamedTuple
 
-from eventapp.agenda.models import Release
+from eventapp.agenda.models import Release, Slot
 from eventapp.agenda.published import PublishedAgenda
-from eventapp.events.models import Event
+from eventapp.events.models import Event, Room
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.timespan import TimeSpan
 
 
 class ReleasePublished(NamedTuple):
@@ -17,6 +19,15 @@ class ReleasePublished(NamedTuple):
     event: Event
     release: Release
     previous: PublishedAgenda | None
+
+
+class SlotMoved(NamedTuple):
+    """A slot beside the programme is elsewhere, or at another time: `was` is when, `room` where."""
+
+    slot: Slot
+    was: TimeSpan | None
+    room: Room | None
+    now: datetime
 
 
 class ReleaseWithdrawn(NamedTuple):

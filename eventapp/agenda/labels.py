@@ -56,7 +56,7 @@ SLOT_STATES: Mapping[SlotState, str] = {
     SlotState.CANCELLED: N_("cancelled"),
 }
 
-#: Slots beside the programme, by `Slot.sort`, to readers who may not know what they are.
+#: Slots beside the programme, by `Slot.sort`, within a sentence.
 PRIVATE_SLOTS: Mapping[str, str] = {
     "bilateral": N_("a bilateral meeting"),
     "movement": N_("a movement"),
@@ -122,6 +122,15 @@ def role(each: Role, language: Language, people: int = 1) -> str:
 def slot_state(state: SlotState, language: Language) -> str:
     """The state in a reader's language: `annulée`."""
     return translator(language)(SLOT_STATES[state])
+
+
+def private_names(language: Language) -> Mapping[str, str]:
+    """The sorts of slot beside the programme, as headings: « Rencontre bilatérale »."""
+    _ = translator(language)
+    return {
+        "bilateral": _(N_("Bilateral meeting")),
+        "movement": _(N_("Movement")),
+    }
 
 
 def visibility(each: Visibility, language: Language) -> str:

@@ -11,6 +11,7 @@ from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event, Room
 from eventapp.history.models import Recorded
 from eventapp.people.models import Person
+from eventapp.planning.board import SESSION
 from eventapp.plumbing.database import (
     Identified,
     Instant,
@@ -95,6 +96,11 @@ class Slot(Identified, Versioned, Removable, Recorded, Model):  # plage
     def recorded_as(self) -> Bilingual:
         return self.title
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it is beside the programme, the business of those who are in it alone."""
+        return self.sort != SESSION
+
 
 class Session(Slot):  # séance
     """A slot of the programme, with what it is about and in which languages (BCP 47 tags).
@@ -105,7 +111,7 @@ class Session(Slot):  # séance
     """
 
     __tablename__ = "session"
-    __mapper_args__ = {"polymorphic_identity": "session"}  # noqa: RUF012 - as above
+    __mapper_args__ = {"polymorphic_identity": SESSION}  # noqa: RUF012 - as above
 
     id: Mapped[int] = mapped_column(ForeignKey("slot.id"), primary_key=True)
     kind: Mapped[SessionKind] = mapped_column(choice(SessionKind), default=SessionKind.OTHER)

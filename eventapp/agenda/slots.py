@@ -15,6 +15,7 @@ from eventapp.agenda.models import Appearance, Slot, SlotDelegation
 from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
 from eventapp.people.models import Person
+from eventapp.planning.board import SESSION
 from eventapp.plumbing.database import db
 
 
@@ -47,7 +48,7 @@ def private_slots(
         select(Slot)
         .where(
             Slot.event_id == event.id,
-            Slot.sort != "session",
+            Slot.sort != SESSION,
             Slot.revision.is_not(None),
             or_(of_delegations, of_person),
         )

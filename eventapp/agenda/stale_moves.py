@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from eventapp.agenda.models import Session
+from eventapp.agenda.models import Slot
 from eventapp.history.models import Entry
 from eventapp.plumbing.database import db
 from eventapp.values.catalogue import N_
@@ -16,7 +16,7 @@ class Stale(Refusal):
     """A change of something that was changed since its author saw it: 409, to be repeated."""
 
 
-def refuse_stale(session: Session, seen: int, whereabouts: str) -> None:
+def refuse_stale(session: Slot, seen: int, whereabouts: str) -> None:
     """Raises Stale, naming who moved the session, where its place changed since version `seen`.
 
     Changes of anything else, such as a title, stand beside a move. The log has at most an entry
@@ -41,11 +41,11 @@ def refuse_stale(session: Session, seen: int, whereabouts: str) -> None:
     )
 
 
-def _entries(session: Session, at_most: int) -> list[Entry]:
+def _entries(session: Slot, at_most: int) -> list[Entry]:
     """What was last done to the session, the newest first."""
     query = (
         select(Entry)
-        .where(Entry.kind == Session.__tablename__, Entry.row_id == session.id)
+        .where(Entry.kind == session.__tablename__, Entry.row_id == session.id)
         .order_by(Entry.id.desc())
         .limit(min(at_most, 100))
     )

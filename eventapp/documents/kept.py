@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from fcntl import LOCK_EX, flock
 from hashlib import sha256
 from importlib.metadata import version
@@ -49,18 +50,20 @@ def of_job(job: bytes, filename: str, folder: Path) -> bytes:
     return made
 
 
-def job_of(document: Document) -> bytes:
+def job(template: str, data: object, *, made_at: datetime) -> bytes:
     """What the typesetter is asked for: a `typesetter.Job` as JSON."""
+    return msgspec.json.encode({"template": template, "made_at": made_at, "data": data})
+
+
+def job_of(document: Document) -> bytes:
+    """The job of an agenda."""
     template, make = LAYOUTS[document.variant.layout]
-    job = {"template": template, "made_at": document.release.published_at, "data": make(document)}
-    return msgspec.json.encode(job)
+    return job(template, make(document), made_at=document.release.published_at)
 
 
 def job_of_sheet(sheet: ChangeSheet) -> bytes:
-    """The same for a change sheet."""
-    data = change_sheet_data(sheet)
-    job = {"template": "change-sheet.typ", "made_at": sheet.new.published_at, "data": data}
-    return msgspec.json.encode(job)
+    """The job of a change sheet."""
+    return job("change-sheet.typ", change_sheet_data(sheet), made_at=sheet.new.published_at)
 
 
 def _digest(job: bytes) -> str:

@@ -1,6 +1,6 @@
 """The variants in which an agenda is printed. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -57,10 +57,15 @@ class Variant:
 
 def usual_paper(agenda: PublishedAgenda) -> Paper:
     """Letter where the event takes place in Canada or the United States, A4 elsewhere."""
-    countries = {venue.country for venue in agenda.venues if venue.country}
-    if not countries:
-        countries = {get_global("zone_territories").get(agenda.event.zone, "")}
-    return Paper.LETTER if countries <= LETTER_COUNTRIES else Paper.A4
+    return paper_in({venue.country for venue in agenda.venues}, agenda.event.zone)
+
+
+def paper_in(countries: Iterable[str], zone: str) -> Paper:
+    """The paper of these countries (ISO 3166-1 alpha-2); where none is known, of the zone's."""
+    known = {country for country in countries if country}
+    if not known:
+        known = {get_global("zone_territories").get(zone, "")}
+    return Paper.LETTER if known <= LETTER_COUNTRIES else Paper.A4
 
 
 def variant_of(
@@ -71,18 +76,19 @@ def variant_of(
     Raises Refusal for a value that does not exist.
     """
     return Variant(
-        _chosen(Choice, arguments.get("languages", language.value)),
-        _chosen(Layout, arguments.get("layout", Layout.DETAILED)),
+        chosen(Choice, arguments.get("languages", language.value)),
+        chosen(Layout, arguments.get("layout", Layout.DETAILED)),
         paper_of(arguments, agenda),
     )
 
 
 def paper_of(arguments: Mapping[str, str], agenda: PublishedAgenda) -> Paper:
     """The paper that an address asks for, or the usual one. Raises Refusal as `variant_of`."""
-    return _chosen(Paper, arguments.get("paper", usual_paper(agenda)))
+    return chosen(Paper, arguments.get("paper", usual_paper(agenda)))
 
 
-def _chosen(kind: type[E], value: str) -> E:
+def chosen(kind: type[E], value: str) -> E:
+    """The kind's member of that value. Raises Refusal for one that does not exist."""
     try:
         return kind(value)
     except ValueError:

@@ -25,7 +25,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
                 "compare desk draft draft_agenda draft_people draft_person draft_session view "
                 "view_agenda view_people view_person view_session"
             ),
-            "sheets": "sheet",
+            "sheets": "papers sheet",
             "texts": "desk glossary unit",
             "workspace": "overview places redo_step room team undo_step venue",
         }
@@ -78,6 +78,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
     ),
     Right.PROTOCOL: _endpoints(
         {
+            "programme": "move_private move_private_form swap_private",
             "protocol": (
                 "add_exception draw draw_by_hand make_anew new_exception order remove_exception "
                 "removing_exception rule save_draw save_rule take_back_draw"
@@ -114,7 +115,10 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
 #: Pages of an event for which one of several rights is enough.
 WITH_ONE_OF: Mapping[tuple[Right, ...], set[str]] = {
     (Right.REGISTER, Right.PROTOCOL): _endpoints(
-        {"participants": "categories category listing participant"}
+        {
+            "participants": "categories category listing participant",
+            "sheets": "badge badge_sheets badges mark_badges participant_list plates",
+        }
     ),
 }
 

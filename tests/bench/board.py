@@ -11,9 +11,9 @@ from time import perf_counter
 
 from sqlalchemy import select
 
-from eventapp.agenda.boards import sessions_called
 from eventapp.agenda.conflicts.queries import conflicts_around
-from eventapp.agenda.editing import move_session, place
+from eventapp.agenda.editing import move_slot, place
+from eventapp.agenda.holding import sessions_called
 from eventapp.agenda.models import Session
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
@@ -87,7 +87,7 @@ def _move() -> Callable[[], None]:
         span = place(event, FIRST_DAY, next(times), 30)
         with editing(event.id, by=actor, now=now, action=Action.MOVE):
             [session] = sessions_called(event, ["S7"])
-            move_session(session, span, session.room, now=now)
+            move_slot(session, span, session.room, now=now)
         conflicts_around(event, session.uid, Language.EN, today=FIRST_DAY - timedelta(days=30))
         db.session.remove()
 

@@ -14,9 +14,10 @@ from eventapp.agenda.boards import Board, board_of, news_since
 from eventapp.agenda.conflicts.queries import conflicts_among, conflicts_by_slot
 from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.grid import grid_of
+from eventapp.agenda.labels import private_names
 from eventapp.agenda.manage.outlook import Outlook
 from eventapp.agenda.manage.slot_pages import is_discreet
-from eventapp.agenda.models import Session
+from eventapp.agenda.models import Slot
 from eventapp.agenda.reading import Reading
 from eventapp.events.models import Event
 from eventapp.history.actions import action_name
@@ -59,7 +60,7 @@ def board_content(
     event: Event, outlook: Outlook, outcome: Outcome = NOTHING, since: str = ""
 ) -> dict[str, object]:
     """All that the board's templates need."""
-    board = board_of(event, outlook.day)
+    board = board_of(event, outlook.day, is_discreet=is_discreet(event))
     reading = Reading(board.agenda, reading_language())
     conflicts = conflicts_by_slot(event, today=today(event))
     return {
@@ -72,13 +73,12 @@ def board_content(
         "dimmed": _dimmed(board, outlook, reading, set(conflicts)),
         "layout": grid_of(board.timed, board.agenda.rooms, board.frame),
         "base": url_for("programme.board"),
-        "news": [_news(entry) for entry in news_since(event, since, not_by=me().id)]
-        if since
-        else [],
+        "private_names": private_names(reading_language()),
+        "news": _news(event, since) if since else [],
     }
 
 
-def outcome_of(event: Event, said: str, sessions: Sequence[Session]) -> Outcome:
+def outcome_of(event: Event, said: str, sessions: Sequence[Slot]) -> Outcome:
     """What was done, and the conflicts that these sessions now stand in, each told once."""
     slots = [session.uid for session in sessions]
     found = conflicts_among(
@@ -92,7 +92,7 @@ def today(event: Event) -> date:
     return datetime.now(UTC).astimezone(ZoneInfo(event.zone)).date()
 
 
-def whereabouts(session: Session) -> str:
+def whereabouts(session: Slot) -> str:
     """When and where the session is: `10 h – 11 h, Salle A`."""
     language, span = reading_language(), session.span
     if span is None:
@@ -103,7 +103,7 @@ def whereabouts(session: Session) -> str:
     return f"{day}, {hours}, {room}"
 
 
-def title_of(session: Session) -> str:
+def title_of(session: Slot) -> str:
     """What the reader calls the session; its code where it has no title yet."""
     return session.title.text(reading_language()).text or session.code
 
@@ -118,7 +118,12 @@ def _dimmed(board: Board, outlook: Outlook, reading: Reading, in_conflict: set[U
     }
 
 
-def _news(entry: Entry) -> str:
+def _news(event: Event, since: str) -> list[str]:
+    entries = news_since(event, since, not_by=me().id, is_discreet=is_discreet(event))
+    return [_told(entry) for entry in entries]
+
+
+def _told(entry: Entry) -> str:
     """`Zoé Exemple: Moved – Opening`"""
     language = reading_language()
     author = typography.label(entry.author, language)

@@ -13,7 +13,7 @@ from wtforms.fields import Field
 from eventapp.agenda.boards import days_of
 from eventapp.agenda.editing import LONGEST, SHORTEST, place
 from eventapp.agenda.manage.outlook import read_day
-from eventapp.agenda.models import Session
+from eventapp.agenda.models import Slot
 from eventapp.agenda.reading import capitalized
 from eventapp.events.models import Event, Room
 from eventapp.plumbing.web import reading_language
@@ -184,7 +184,7 @@ class BlockForm(Form):
         return read_number(self.minutes.data or "") or 0
 
 
-def place_of(session: Session, on: date | None) -> dict[str, str]:
+def place_of(session: Slot, on: date | None) -> dict[str, str]:
     """What a form says of where the session is now; `on` is its programme day."""
     span = session.span
     if span is None or on is None:

@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from eventapp.accounts.guarding import me, needs
 from eventapp.accounts.rights import Right
-from eventapp.agenda.boards import days_of, sessions_between, sessions_called
+from eventapp.agenda.boards import days_of
 from eventapp.agenda.editing import SAME_ROOM, move_block, programme_day, scheduled
+from eventapp.agenda.holding import sessions_between, sessions_called
 from eventapp.agenda.manage.boarding import is_for_script, outcome_of, parts, whereabouts
 from eventapp.agenda.manage.outlook import Outlook
 from eventapp.agenda.manage.pages import EVENT, blueprint

@@ -10,7 +10,8 @@ from eventapp.agenda.conflicts.queries import FreePlace, nearest_free_place
 from eventapp.agenda.conflicts.telling import Party
 from eventapp.agenda.editing import programme_day
 from eventapp.agenda.manage.boarding import today
-from eventapp.agenda.models import Session
+from eventapp.agenda.manage.slot_pages import may_move
+from eventapp.agenda.models import Slot
 from eventapp.events.models import Event, Room
 from eventapp.planning.free import USUAL_HOURS
 from eventapp.plumbing.database import db
@@ -33,7 +34,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A session of a conflict. `version` is the one that a move from here has seen."""
+    """A slot of a conflict. `version` is the one that a move from here has seen."""
 
     party: Party
     version: int
@@ -41,9 +42,9 @@ class Side:
 
 
 def sides_of(event: Event, parties: Iterable[Party]) -> list[Side]:
-    """The sessions of a conflict, each with its nearest free place."""
-    chosen = {party.uid: party for party in parties}
-    query = select(Session.uid, Session.version).where(Session.uid.in_(chosen))
+    """The sides of a conflict that the reader may move, each with its nearest free place."""
+    chosen = {party.uid: party for party in parties if may_move(event, party.sort)}
+    query = select(Slot.uid, Slot.version).where(Slot.uid.in_(chosen))
     versions = {row.uid: row.version for row in db.session.execute(query)}
     return [
         Side(party, versions[uid], _offer(event, party))

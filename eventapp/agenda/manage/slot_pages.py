@@ -6,12 +6,29 @@ from flask import Flask, current_app, url_for
 
 from eventapp.accounts.guarding import EventLike, rights_in
 from eventapp.accounts.rights import Right
+from eventapp.planning.board import SESSION
 
 
 def init_app(app: Flask, pages: Mapping[str, str]) -> None:
     """Tells the programme which page shows a slot, by its sort."""
     app.extensions["slot_pages"] = pages
-    app.jinja_env.globals.update(slot_page=slot_page)
+    app.jinja_env.globals.update(slot_page=slot_page, move_page=move_page, may_move=may_move)
+
+
+def move_page(sort: str, code: str) -> str:
+    """Where a slot is moved: one beside the programme by those who look after it."""
+    return url_for(f"programme.move{'' if sort == SESSION else '_private'}_form", code=code)
+
+
+def swap_page(sort: str, code: str) -> str:
+    """Where it changes places with another one."""
+    return url_for(f"programme.swap_{'sessions' if sort == SESSION else 'private'}", code=code)
+
+
+def may_move(event: EventLike, sort: str) -> bool:
+    """Whether the reader may move slots of that sort."""
+    right = Right.PROGRAMME if sort == SESSION else Right.PROTOCOL
+    return right in rights_in(event)
 
 
 def slot_page(sort: str, code: str) -> str:

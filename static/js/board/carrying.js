@@ -73,7 +73,7 @@ export class Carrying {
     ghost.classList.add("is-waiting");
     this.waiting.set(code, ghost);
     const isBlock = place !== null && from !== null && this.chosen.isBlockOf(code);
-    const path = isBlock ? "/block" : `/${code}/move`;
+    const path = isBlock ? "/block" : `${cell.dataset.path ?? `/${code}`}/move`;
     const sent = isBlock ? this.chosen.fields(from, place, places) : { ...fields, version };
     this.stop();
     this.say(this.board.dataset.wordsSaving);

@@ -12,7 +12,7 @@ export class Chosen {
     });
     board.addEventListener("click", (event) => {
       const cell = event.shiftKey && event.target.closest(".cell");
-      if (cell && !event.target.closest(".cell-tools")) {
+      if (cell?.querySelector("input[name=code]") && !event.target.closest(".cell-tools")) {
         event.preventDefault();
         this.set(cell.dataset.code, !this.codes.has(cell.dataset.code));
         this.show();

@@ -93,7 +93,7 @@ function neighbour(board, grip, key) {
   const places = new Places(board);
   const here = places.of(cell);
   const others = [...places.body.querySelectorAll(".cell")]
-    .filter((each) => each !== cell)
+    .filter((each) => each !== cell && each.querySelector("a.grip"))
     .map((each) => ({ each, place: places.of(each) }))
     .filter(({ place }) => DIRECTIONS[key]?.(here, place));
   const distance = ({ place }) =>

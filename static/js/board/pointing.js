@@ -14,7 +14,7 @@ export function pointing(board, carrying) {
   board.addEventListener("pointerdown", (event) => {
     const cell = event.target.closest(".cell");
     const isControl = event.target.closest(".cell-tools, input, label");
-    if (!cell || isControl || event.button !== 0 || carrying.active) return;
+    if (!cell?.querySelector("a.grip") || isControl || event.button !== 0 || carrying.active) return;
     press = {
       cell,
       id: event.pointerId,

@@ -4,15 +4,16 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from eventapp.agenda.boards import board_of, sessions_between
+from eventapp.agenda.boards import board_of
 from eventapp.agenda.editing import (
     deed,
     move_block,
-    move_session,
+    move_slot,
     place,
     scheduled,
     swap,
 )
+from eventapp.agenda.holding import sessions_between
 from eventapp.agenda.kinds import SessionKind
 from eventapp.agenda.models import Session
 from eventapp.events.models import Event
@@ -33,7 +34,7 @@ def hours(session: Session) -> str:
 def test_a_session_gets_another_time_length_and_room() -> None:
     event = a_summit()
     session, room = a_session(event), a_room(event)
-    move_session(session, a_span(event, "14:00", minutes=45), room, now=NOW)
+    move_slot(session, a_span(event, "14:00", minutes=45), room, now=NOW)
     assert (hours(session), session.room, session.edited_at) == ("03 14:00–14:45", room, NOW)
 
 
@@ -41,13 +42,13 @@ def test_a_room_of_another_event_is_refused() -> None:
     event, other = a_summit(), a_summit("other")
     session, room = a_session(event), a_room(other)
     with pytest.raises(Refusal, match="another event"):
-        move_session(session, session.span, room, now=NOW)
+        move_slot(session, session.span, room, now=NOW)
 
 
 def test_an_unscheduled_session_has_neither_time_nor_room() -> None:
     event = a_summit()
     session = a_session(event, room=a_room(event))
-    move_session(session, None, None, now=NOW)
+    move_slot(session, None, None, now=NOW)
     assert (session.span, session.room) == (None, None)
 
 

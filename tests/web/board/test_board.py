@@ -131,7 +131,7 @@ def test_a_script_gets_the_parts_that_changed(client: FlaskClient, event: Event)
     answer = move(client, "OPEN", PLACE, headers=SCRIPT)
     assert answer.status_code == 200
     parts = re.findall(r'data-part="(\w+)"', answer.text)
-    assert parts == ["steps", "news", "outcome", "tray", "day"]
+    assert parts == ["steps", "news", "outcome", "tray", "beside", "day"]
     assert "<html" not in answer.text
     assert 'data-room="blue" data-at="14:00" data-minutes="45"' in answer.text
 

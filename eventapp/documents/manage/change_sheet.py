@@ -1,17 +1,16 @@
-"""Documents for the team alone."""
+"""What changed between two releases, for the team."""
 
 from flask import Response, request
 
-from eventapp.accounts.guarding import needs, workspace
+from eventapp.accounts.guarding import needs
 from eventapp.accounts.rights import Right
 from eventapp.agenda.manage.releases.comparing import asked_releases
 from eventapp.documents import kept, typesetting
 from eventapp.documents.change_sheet import ChangeSheet
+from eventapp.documents.manage.pages import as_pdf, blueprint
 from eventapp.documents.public import site_of
 from eventapp.documents.variants import paper_of
 from eventapp.events.models import Event
-
-blueprint = workspace("sheets")
 
 
 @blueprint.get("/<language:language>/manage/<slug:event>/releases/sheet.pdf")
@@ -21,8 +20,4 @@ def sheet(event: Event) -> Response:
     old, new, is_draft = asked_releases(event)
     paper = paper_of(request.args, new.agenda)
     made = ChangeSheet(old, new, paper, site_of(event.slug), is_draft=is_draft)
-    response = Response(
-        typesetting.typeset(kept.job_of_sheet(made)), content_type="application/pdf"
-    )
-    response.headers["Content-Disposition"] = f'inline; filename="{made.filename}"'
-    return response
+    return as_pdf(typesetting.typeset(kept.job_of_sheet(made)), made.filename)

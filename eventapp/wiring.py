@@ -45,6 +45,7 @@ from eventapp.demonstration import mail_page
 from eventapp.documents import manage as sheets
 from eventapp.documents import personal as kept_documents
 from eventapp.documents import public as documents
+from eventapp.documents import screens
 from eventapp.events import copying, overview
 from eventapp.events import facts as happened_to_events
 from eventapp.events import labels as event_labels
@@ -56,6 +57,7 @@ from eventapp.events.kinds import (
     EventKind,
     EventState,
     Sector,
+    SignProfile,
 )
 from eventapp.events.queries import event_called
 from eventapp.itineraries import own
@@ -108,7 +110,7 @@ from eventapp.registration.kinds import QuestionKind
 from eventapp.values.language import Language, LanguageOrder
 
 #: Pages for everybody: they set no cookie and know nobody.
-PUBLIC = (agenda, calendars, mine, documents, register, own, health)
+PUBLIC = (agenda, calendars, mine, documents, screens, register, own, health)
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
 WORKSPACE = (
@@ -239,6 +241,7 @@ CHOICES: choices.Tables = {
     Sector: event_labels.SECTORS,
     Sense: SENSES,
     SessionKind: programme_labels.SESSION_KINDS,
+    SignProfile: event_labels.SIGN_PROFILES,
     SlotState: programme_labels.SLOT_STATES,
     Visibility: programme_labels.VISIBILITIES,
 }

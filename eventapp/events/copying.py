@@ -18,7 +18,7 @@ from eventapp.plumbing.facts import announce
 #: What the new event has as the old one had it.
 KEPT = (
     "kind", "zone", "day_change", "order", "format", "series_id", "parent_id", "contact",
-    "holds_letters", "travel_minutes", "summary",
+    "holds_letters", "sign_profile", "travel_minutes", "summary",
 )  # fmt: skip
 VENUE = ("name", "position", "address", "city", "country", "latitude", "longitude")
 ROOM = ("name", "position", "code", "capacity", "equipment")

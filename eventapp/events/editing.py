@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select
 
 from eventapp.events.facts import PlaceRemoved, ZoneChanged
+from eventapp.events.kinds import SignProfile
 from eventapp.events.models import Event, Room, Venue
 from eventapp.history.saving import rewrite
 from eventapp.plumbing.database import db
@@ -15,6 +16,9 @@ from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 from eventapp.values.slug import unused_code
+
+#: What the time zone database calls the zone of most of Québec.
+QUEBEC_ZONES = frozenset({"America/Toronto", "America/Montreal"})
 
 Values = Mapping[str, Any]
 P = TypeVar("P", Venue, Room)
@@ -25,10 +29,15 @@ def add_event(values: Values) -> Event:
     query = select(Event.id).where(Event.slug == values["slug"])
     if db.session.scalars(query.execution_options(include_removed=True)).first():
         raise Refusal(N_("Another event has the address “%(slug)s”."), slug=values["slug"])
-    event = Event(**values)
+    event = Event(**{"sign_profile": _signs_in(values["zone"]), **values})
     db.session.add(event)
     db.session.flush()
     return event
+
+
+def _signs_in(zone: str) -> SignProfile:
+    """What is usual on signs in a zone: the one that is Québec's may be Ontario's as well."""
+    return SignProfile.FR_DOMINANT if zone in QUEBEC_ZONES else SignProfile.EQUAL
 
 
 def edit_event(event: Event, values: Values, *, now: datetime) -> None:

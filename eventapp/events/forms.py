@@ -12,6 +12,7 @@ from eventapp.events.kinds import (
     EventFormat,
     EventKind,
     EventState,
+    SignProfile,
 )
 from eventapp.plumbing.fields import (
     BilingualField,
@@ -62,6 +63,7 @@ class EventForm(WorkspaceForm):
     )
     day_change = ClockField(lazy_gettext("A day of the programme ends at"), is_required=True)
     order = KindField(lazy_gettext("Order of languages"), LanguageOrder, labels.language_order)
+    sign_profile = KindField(lazy_gettext("Languages on signs"), SignProfile, labels.sign_profile)
     series = ChoiceField(lazy_gettext("Series"))
     edition = TextField(lazy_gettext("Edition"), most=40)
     parent = ChoiceField(lazy_gettext("Part of"))
@@ -91,8 +93,8 @@ class EventForm(WorkspaceForm):
 
 SETTINGS = (
     "title", "summary", "kind", "state", "format", "starts_on", "ends_on", "precision", "zone",
-    "day_change", "order", "series", "edition", "parent", "contact", "holds_letters",
-    "texts_due_on", "travel_minutes",
+    "day_change", "order", "sign_profile", "series", "edition", "parent", "contact",
+    "holds_letters", "texts_due_on", "travel_minutes",
 )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from eventapp.values.language import Language, LanguageOrder
+
 
 class EventKind(StrEnum):
     """What an event is, as its organizers call it."""
@@ -48,6 +50,25 @@ class DatePrecision(StrEnum):
     MONTH = "month"
     YEAR = "year"
     TO_BE_CONFIRMED = "to_be_confirmed"
+
+
+class SignProfile(StrEnum):
+    """How signs weigh the two languages.
+
+    In Québec, French is markedly predominant on them (Charter of the French Language; C-11, r. 9,
+    s. 27.4); federal institutions give both the same weight (Official Languages Act).
+    """
+
+    EQUAL = "equal"  # les deux à égalité
+    FR_DOMINANT = "fr-dominant"  # français nettement prédominant
+    FR_ONLY = "fr-only"  # français seulement
+
+    def languages(self, order: LanguageOrder) -> tuple[Language, ...]:
+        """The languages of a sign, the first one first."""
+        if self is SignProfile.FR_ONLY:
+            return (Language.FR,)
+        both = LanguageOrder.FR_FIRST if self is SignProfile.FR_DOMINANT else order
+        return both.languages
 
 
 class Sector(StrEnum):

@@ -9,6 +9,7 @@ from eventapp.events.kinds import (
     EventKind,
     EventState,
     Sector,
+    SignProfile,
 )
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language, LanguageOrder
@@ -77,6 +78,12 @@ LANGUAGE_ORDERS: Mapping[LanguageOrder, str] = {
     LanguageOrder.EN_FIRST: N_("English first"),
 }
 
+SIGN_PROFILES: Mapping[SignProfile, str] = {
+    SignProfile.EQUAL: N_("both languages alike"),
+    SignProfile.FR_DOMINANT: N_("French markedly predominant"),
+    SignProfile.FR_ONLY: N_("French alone"),
+}
+
 
 def event_kind(kind: EventKind, language: Language) -> str:
     """The kind in a reader's language: `sommet`."""
@@ -111,3 +118,8 @@ def date_precision(precision: DatePrecision, language: Language) -> str:
 def language_order(order: LanguageOrder, language: Language) -> str:
     """Which language comes first, in a reader's language."""
     return translator(language)(LANGUAGE_ORDERS[order])
+
+
+def sign_profile(profile: SignProfile, language: Language) -> str:
+    """How signs weigh the languages, in a reader's language."""
+    return translator(language)(SIGN_PROFILES[profile])

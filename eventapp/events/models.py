@@ -5,7 +5,7 @@ from datetime import date, time
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState
+from eventapp.events.kinds import DatePrecision, EventFormat, EventKind, EventState, SignProfile
 from eventapp.history.models import Recorded
 from eventapp.plumbing.database import (
     Identified,
@@ -61,6 +61,9 @@ class Event(Identified, Versioned, Removable, Recorded, Model):  # événement
     day_change: Mapped[time] = mapped_column(default=time(0))
     order: Mapped[LanguageOrder] = mapped_column(
         "language_order", choice(LanguageOrder), default=LanguageOrder.FR_FIRST
+    )
+    sign_profile: Mapped[SignProfile] = mapped_column(
+        choice(SignProfile), default=SignProfile.EQUAL, server_default="equal"
     )
     format: Mapped[EventFormat] = mapped_column(choice(EventFormat), default=EventFormat.IN_PERSON)
     state: Mapped[EventState] = mapped_column(choice(EventState), default=EventState.PLANNING)

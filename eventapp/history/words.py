@@ -137,6 +137,7 @@ FIELDS: Mapping[str, str] = {
     "slug": N_("name in addresses"),
     "sort_key": N_("sorts as"),
     "starts_local": N_("start"),
+    "sign_profile": N_("languages on signs"),
     "starts_on": N_("first day"),
     "state": N_("state"),
     "summary": N_("summary"),

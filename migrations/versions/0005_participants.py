@@ -831,6 +831,11 @@ def upgrade() -> None:
             "ix_session_choice_queue", ["session_id", "state", "at"], unique=False
         )
 
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("sign_profile", sa.String(length=40), server_default="equal", nullable=False)
+        )
+
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("agreement", sa.String(length=40), server_default="not_given", nullable=False)
@@ -856,6 +861,9 @@ def downgrade() -> None:
         batch_op.drop_column("biography_fr")
         batch_op.drop_column("rank")
         batch_op.drop_column("agreement")
+
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_column("sign_profile")
 
     with op.batch_alter_table("session_choice", schema=None) as batch_op:
         batch_op.drop_index("ix_session_choice_queue")

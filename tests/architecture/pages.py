@@ -25,7 +25,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
                 "compare desk draft draft_agenda draft_people draft_person draft_session view "
                 "view_agenda view_people view_person view_session"
             ),
-            "sheets": "papers sheet",
+            "sheets": "papers sheet signs",
             "texts": "desk glossary unit",
             "workspace": "overview places redo_step room team undo_step venue",
         }

@@ -10,11 +10,16 @@ from eventapp.documents import kept, typesetting
 from eventapp.documents.imprint import Imprint
 from eventapp.documents.loading import imprint_of
 from eventapp.documents.variants import Choice, Paper, chosen, paper_in
+from eventapp.events.labels import sign_profile
 from eventapp.events.models import Event
 from eventapp.history.exports import note_export
+from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual
 
 blueprint = workspace("sheets")
+
+blueprint.add_app_template_filter(sign_profile)
+blueprint.add_app_template_filter(typography.date, "long_date")
 
 PAPERS = "/<language:language>/manage/<slug:event>/papers"
 

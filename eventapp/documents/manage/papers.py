@@ -1,23 +1,34 @@
 """One page that offers all papers of an event, and those that need no page of their own."""
 
+from dataclasses import replace
+from datetime import date
+
 from flask import Response, render_template, request
 
 from eventapp.accounts.guarding import needs
 from eventapp.accounts.rights import Right
+from eventapp.agenda import queries
+from eventapp.agenda.published import PublishedRelease
 from eventapp.documents.imprint import in_both
 from eventapp.documents.loading import roster_of
 from eventapp.documents.manage.pages import PAPERS, asked_imprint, blueprint, noted, pdf, wished
 from eventapp.documents.participant_list import ParticipantList, list_data
 from eventapp.documents.plates import PlateOf, Plates, plates_data
+from eventapp.documents.signs import Signs, signs_data
 from eventapp.documents.variants import chosen
 from eventapp.events.models import Event
 from eventapp.planning.precedence import ListKind
+from eventapp.plumbing.pages import absolute
 from eventapp.protocol.orders import official_list
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 
 NOT_FINAL = Refusal(
     N_("The official order is not final: make it anew before you print a final list.")
+)
+
+NOTHING_PUBLISHED = Refusal(
+    N_("Door signs show the published programme: publish a release of it first.")
 )
 
 
@@ -31,8 +42,46 @@ def papers(event: Event) -> str:
         event=event,
         wish=wished(event),
         official=official,
+        release=_release(event),
         named=[(each, official.name_of(each)) for each in official.delegations],
     )
+
+
+@blueprint.get(f"{PAPERS}/signs.pdf")
+@needs(Right.READ)
+def signs(event: Event) -> Response:
+    """Door signs of the published programme: of all rooms and days, or of some."""
+    release = _release(event)
+    if release is None:
+        raise NOTHING_PUBLISHED
+    imprint = asked_imprint(event)
+    languages = event.sign_profile.languages(event.order)
+    made = Signs(
+        release,
+        replace(imprint, languages=languages),
+        event.sign_profile,
+        lambda room: absolute(
+            "screens.screen", language=languages[0], event=event.slug, code=room.code
+        ),
+        room=request.args.get("room", ""),
+        day=_asked_day(),
+    )
+    return pdf("signs.typ", signs_data(made), made.filename, made_at=release.published_at)
+
+
+def _release(event: Event) -> PublishedRelease | None:
+    """What the public reads; nothing where it was withdrawn."""
+    try:
+        return queries.current_release(event.slug)
+    except queries.Withdrawn:
+        return None
+
+
+def _asked_day() -> date | None:
+    try:
+        return date.fromisoformat(request.args.get("day", ""))
+    except ValueError:
+        return None
 
 
 @blueprint.get(f"{PAPERS}/participants.pdf")

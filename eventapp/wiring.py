@@ -28,6 +28,7 @@ from eventapp.bilaterals import liaison as meetings
 from eventapp.bilaterals import manage as bilaterals
 from eventapp.bilaterals.kinds import BilateralState, Level
 from eventapp.calendars import invitations, mine
+from eventapp.calendars import own as own_calendar
 from eventapp.calendars import public as calendars
 from eventapp.calendars.site import site_in
 from eventapp.delegations import labels as delegation_labels
@@ -42,10 +43,11 @@ from eventapp.delegations.kinds import (
     PartyKind,
 )
 from eventapp.demonstration import mail_page
+from eventapp.documents import agendas, screens
 from eventapp.documents import manage as sheets
+from eventapp.documents import own as own_paper
 from eventapp.documents import personal as kept_documents
 from eventapp.documents import public as documents
-from eventapp.documents import screens
 from eventapp.events import copying, overview
 from eventapp.events import facts as happened_to_events
 from eventapp.events import labels as event_labels
@@ -60,6 +62,9 @@ from eventapp.events.kinds import (
     SignProfile,
 )
 from eventapp.events.queries import event_called
+from eventapp.itineraries import facts as happened_to_agendas
+from eventapp.itineraries import liaison as liaison_agenda
+from eventapp.itineraries import manage as itineraries
 from eventapp.itineraries import own
 from eventapp.itineraries import personal as personal_looks
 from eventapp.messages import manage as letters
@@ -71,6 +76,7 @@ from eventapp.messages.kinds import KIND_NAMES, STATE_NAMES, LetterKind, LetterS
 from eventapp.messages.letters import (
     address_change,
     invitation,
+    own_agenda,
     password_reset,
     release_published,
     security_notice,
@@ -110,10 +116,14 @@ from eventapp.registration.kinds import QuestionKind
 from eventapp.values.language import Language, LanguageOrder
 
 #: Pages for everybody: they set no cookie and know nobody.
-PUBLIC = (agenda, calendars, mine, documents, screens, register, own, health)
+PUBLIC = (
+    *(agenda, calendars, mine, documents, screens, register),
+    *(own, own_calendar, own_paper, health),
+)
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
 WORKSPACE = (
+    *(agendas, itineraries, liaison_agenda),
     *(accounts, events, directory, participants, registration, delegations, liaison, programme),
     *(texts, releases, sheets, letters, protocol, bilaterals, meetings, movements, privacy),
 )
@@ -196,6 +206,7 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     happened_to_accounts.PasswordResetAsked: [password_reset.send_link],
     happened_to_accounts.AddressChangeAsked: [address_change.send_link],
     happened_to_accounts.SecurityNotice: [security_notice.send_notice],
+    happened_to_agendas.AgendaAddressMade: [own_agenda.send_address],
     happened_to_programmes.ReleasePublished: [
         partial(tell_people, calendar=_calendar_part),
         release_published.tell_team,

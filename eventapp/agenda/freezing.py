@@ -1,6 +1,7 @@
 """Draft to release: reads the rows of an event into an immutable PublishedAgenda."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -12,6 +13,7 @@ from sqlalchemy.orm import selectinload
 from eventapp.agenda.kinds import SlotState
 from eventapp.agenda.models import Appearance, Session, Track
 from eventapp.agenda.published import (
+    NOTHING,
     PublishedAgenda,
     PublishedAppearance,
     PublishedEvent,
@@ -136,6 +138,24 @@ def freeze(event: Event, *, now: datetime) -> Frozen:
         ),
     )
     return Frozen(agenda, list(_gaps(rows, approvals)))
+
+
+def event_as_it_stands(event: Event, *, now: datetime) -> PublishedEvent:
+    """What the event is called and when it is, for those who are told of it before its release.
+
+    Its summary is nobody's business yet.
+    """
+    return replace(_event(event, _wording_now, Stamp(0, now, now)), summary=NOTHING)
+
+
+def place_as_it_stands(room: Room) -> tuple[PublishedRoom, PublishedVenue | None]:
+    """Where something private takes place: a room and its building, approved or not."""
+    venue = _venue(room.venue, _wording_now) if room.venue else None
+    return _room(room, _wording_now), venue
+
+
+def _wording_now(row: Row, field: str) -> PublishedText:
+    return _as_it_stands(getattr(row, field))
 
 
 Text = Callable[[Row, str], PublishedText]

@@ -5,7 +5,7 @@ function of a release, a language and a selection. Things refer to each other by
 never changes; `code` is what addresses show.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -256,14 +256,21 @@ class PublishedAgenda:
             if any(appearance.person == person.uid for appearance in session.appearances)
         )
 
-    def seen_by(self, audience: Visibility) -> "PublishedAgenda":
+    def seen_by(self, audience: Visibility, held: Collection[str] = ()) -> "PublishedAgenda":
         """The part that an audience may read, without a trace of the rest.
 
-        The one place where visibility is decided: every renderer is fed from here. A link that
-        opens by itself is not for the public.
+        The one place where visibility is decided: every renderer is fed from here. `held` are the
+        uids of sessions that are held for the reader's own delegation or in which they appear:
+        such ones they read also where these are for one delegation. A link that opens by itself
+        is not for the public.
         """
         order = list(Visibility)
-        seen = self.keeping(lambda s: order.index(s.visibility) <= order.index(audience))
+        seen = self.keeping(
+            lambda s: (
+                order.index(s.visibility) <= order.index(audience)
+                or (s.visibility is Visibility.DELEGATION and s.uid in held)
+            )
+        )
         if audience is not Visibility.PUBLIC:
             return seen
         return replace(seen, sessions=tuple(map(_without_password, seen.sessions)))

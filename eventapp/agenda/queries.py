@@ -59,6 +59,16 @@ def current_release(slug: str) -> PublishedRelease | None:
     return _published(query, otherwise=_releases_of(slug))
 
 
+def whole_release(slug: str) -> PublishedRelease | None:
+    """The release that the public reads, with all that it holds; None also if it was withdrawn.
+
+    For whoever feeds a reader from its `seen_by` at once, and nobody else.
+    """
+    query = _releases_of(slug).where(*_is_public()).order_by(Release.number.desc()).limit(1)
+    row = db.session.scalars(query).first()
+    return _release(row, _whole_agenda(row.id, row.digest)) if row else None
+
+
 def numbered_release(slug: str, number: int) -> PublishedRelease | None:
     """The public part of one release of an event. Raises Withdrawn."""
     if not 0 < number < 2**31:
@@ -172,11 +182,15 @@ def _published(
 
 def public_part(row: Release) -> PublishedRelease:
     """A release as the public reads it."""
+    return _release(row, _public_agenda(row.id, row.digest))
+
+
+def _release(row: Release, agenda: PublishedAgenda) -> PublishedRelease:
     return PublishedRelease(
         number=row.number,
         published_at=row.published_at,
         digest=row.digest,
-        agenda=_public_agenda(row.id, row.digest),
+        agenda=agenda,
         note=row.note,
         replaces=_replaced(row),
     )
@@ -191,10 +205,15 @@ def _replaced(row: Release) -> int | None:
 
 
 @lru_cache(maxsize=2)
-def _public_agenda(release_id: int, _digest: str) -> PublishedAgenda:
+def _public_agenda(release_id: int, digest: str) -> PublishedAgenda:
+    return _whole_agenda(release_id, digest).seen_by(Visibility.PUBLIC)
+
+
+@lru_cache(maxsize=2)
+def _whole_agenda(release_id: int, _digest: str) -> PublishedAgenda:
     """Releases never change, so a decoded one is good for ever; the digest guards reused ids."""
     query = select(Release.agenda).where(Release.id == release_id)
-    return decode(db.session.scalars(query).one()).seen_by(Visibility.PUBLIC)
+    return decode(db.session.scalars(query).one())
 
 
 def _head(row: Release) -> ReleaseHead:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import selectin_polymorphic, selectinload
 
 from eventapp.agenda.kinds import SlotState
-from eventapp.agenda.models import Appearance, Slot, SlotDelegation
+from eventapp.agenda.models import Appearance, Session, Slot, SlotDelegation
 from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
 from eventapp.people.models import Person
@@ -52,7 +52,20 @@ def private_slots(
             Slot.revision.is_not(None),
             or_(of_delegations, of_person),
         )
-        .options(selectinload(Slot.appearances), selectinload(Slot.delegations))
+        .options(
+            selectin_polymorphic(
+                Slot, [each.class_ for each in Slot.__mapper__.self_and_descendants]
+            ),
+            selectinload(Slot.appearances).selectinload(Appearance.person),
+            selectinload(Slot.delegations),
+            selectinload(Slot.room),
+        )
         .order_by(Slot.__table__.c.starts_at.is_(None), Slot.__table__.c.starts_at, Slot.id)
     )
     return [*db.session.scalars(query)]
+
+
+def _private_kinds() -> list[type[Slot]]:
+    """The kinds of slot that rooms above this one have, to be read whole at once."""
+    known = Slot.__mapper__.self_and_descendants
+    return [each.class_ for each in known if each.class_ not in (Slot, Session)]

@@ -92,7 +92,7 @@ def event_entry(event: PublishedEvent, language: Language, site: Site) -> Entry:
     page = site.event(event)
     first = event.starts_on or date.min
     last = min(event.ends_on or first, date.max - DAY)
-    properties = _identity(event.uid, event.stamp) | {
+    properties = identity(event.uid, event.stamp) | {
         "DTSTART": whole_day(first),
         "DTEND": whole_day(last + DAY),
         "SUMMARY": wording.event_summary(event, language, is_cancelled=status == "CANCELLED"),
@@ -114,10 +114,10 @@ def session_entry(
     language = reading.language
     page = site.session(reading.agenda.event, session)
     track = reading.agenda.track_of(session)
-    start, end = _clock_times(span)
+    start, end = clock_times(span)
     is_busy = not (session.is_cancelled or session.kind.is_interval)
     is_public = session.visibility is Visibility.PUBLIC
-    properties = _identity(session.uid, session.stamp) | {
+    properties = identity(session.uid, session.stamp) | {
         "DTSTART": start,
         "DTEND": end,
         "SUMMARY": wording.session_summary(session, language, both=options.both),
@@ -158,7 +158,7 @@ def colour_name(index: int | None) -> str:
     return OWN_COLOUR if index is None else COLOURS[index % len(COLOURS)]
 
 
-def _identity(uid: str, stamp: Stamp) -> dict[str, object]:
+def identity(uid: str, stamp: Stamp) -> dict[str, object]:
     """Without METHOD, DTSTAMP says when the entry was last revised (RFC 5545 §3.8.7.2)."""
     revised_at = instant(stamp.revised_at)
     return {
@@ -170,7 +170,7 @@ def _identity(uid: str, stamp: Stamp) -> dict[str, object]:
     }
 
 
-def _clock_times(span: TimeSpan) -> tuple[vDatetime, vDatetime]:
+def clock_times(span: TimeSpan) -> tuple[vDatetime, vDatetime]:
     """Start and end in the zone of the place; in UTC where that could be misread."""
     if is_plain(span):
         return wall_time(span.start, span.zone), wall_time(span.end, span.zone)

@@ -74,8 +74,8 @@ def feed(
         key=lambda pair: (pair[0].starts_at, pair[1].uid),
     )
     name = wording.feed_name(reading, scope.title)
-    head = _head(scope.uid, language, site, address, page) | {
-        **_description(name, wording.about(event, language)),
+    head = head_of(scope.uid, language, site, address, page) | {
+        **description_of(name, wording.about(event, language)),
         "LAST-MODIFIED": instant(changed_at or release.published_at),
         "COLOR": word(colour_name(scope.colour)),
         "X-WR-TIMEZONE": Text(event.zone),
@@ -83,7 +83,7 @@ def feed(
     entries = [session_entry(reading, session, span, site, options) for span, session in timed]
     if scope.holds_event and lasts_days(event):
         entries.insert(0, event_entry(event, language, site))
-    zones = timezones(span for span, _ in timed) if entries else [_own_zone(release)]
+    zones = timezones(span for span, _ in timed) if entries else [own_zone(event)]
     return calendar(head, zones, entries)
 
 
@@ -102,8 +102,8 @@ def organisation_feed(
     """
     settled = sorted(filter(has_days, events), key=lambda event: (event.starts_on, event.uid))
     name = Text.line(site.organisation.text(language))
-    head = _head("organisation", language, site, address, page) | {
-        **_description(name, name),
+    head = head_of("organisation", language, site, address, page) | {
+        **description_of(name, name),
         "LAST-MODIFIED": instant(changed_at),
         "COLOR": word(colour_name(None)),
     }
@@ -124,7 +124,7 @@ def timezones(spans: Iterable[TimeSpan]) -> list[Timezone]:
     return [timezone(zone, *_years(group)) for zone, group in groupby(plain, attrgetter("zone"))]
 
 
-def _head(uid: str, language: Language, site: Site, address: str, page: str) -> dict[str, object]:
+def head_of(uid: str, language: Language, site: Site, address: str, page: str) -> dict[str, object]:
     """What every feed begins with. No METHOD: that is for messages (RFC 5546 §3.2)."""
     return {
         "VERSION": word("2.0"),
@@ -139,7 +139,7 @@ def _head(uid: str, language: Language, site: Site, address: str, page: str) -> 
     }
 
 
-def _description(name: Text, about: Text) -> dict[str, object]:
+def description_of(name: Text, about: Text) -> dict[str, object]:
     """Name and description, for RFC 7986 and for the applications that came before it."""
     return {
         "NAME": name,
@@ -154,8 +154,7 @@ def _years(spans: Iterable[TimeSpan]) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def _own_zone(release: PublishedRelease) -> Timezone:
+def own_zone(event: PublishedEvent) -> Timezone:
     """The event's zone, so that a calendar without entries holds something."""
-    event = release.agenda.event
-    year = (event.starts_on or release.published_at).year
+    year = (event.starts_on or event.stamp.first_published_at).year
     return timezone(event.zone, year, year) if year in YEARS else timezone(*ANY_ZONE)

@@ -53,7 +53,7 @@ def about(event: PublishedEvent, language: Language) -> Text:
 
 def event_summary(event: PublishedEvent, language: Language, *, is_cancelled: bool) -> Text:
     """The event's title on one line."""
-    return _summary(event_title(event, language), language, is_cancelled=is_cancelled)
+    return summary(event_title(event, language), language, is_cancelled=is_cancelled)
 
 
 def session_summary(session: PublishedSession, language: Language, *, both: bool) -> Text:
@@ -61,14 +61,20 @@ def session_summary(session: PublishedSession, language: Language, *, both: bool
 
     A SUMMARY has one language tag (RFC 5545 §3.8.1.12): that of the first.
     """
-    title = session.title.text(language) or Wording(session.code, language)
-    other = session.title.strict(language.other)
-    if both and other not in {"", title.text}:
-        title = Wording(f"{title.text} / {other}", title.language)
-    return _summary(title, language, is_cancelled=session.is_cancelled)
+    title = in_two(session.title, language, both=both) or Wording(session.code, language)
+    return summary(title, language, is_cancelled=session.is_cancelled)
 
 
-def _summary(title: Wording, language: Language, *, is_cancelled: bool) -> Text:
+def in_two(title: PublishedText, language: Language, *, both: bool) -> Wording:
+    """A title, with `both` beside its other language's, where that one differs."""
+    first, other = title.text(language), title.strict(language.other)
+    if both and other not in {"", first.text}:
+        return Wording(f"{first.text} / {other}", first.language)
+    return first
+
+
+def summary(title: Wording, language: Language, *, is_cancelled: bool) -> Text:
+    """A title on one line, which says so where what it names is off."""
     return Text.line(title, translator(language)(CANCELLED) if is_cancelled else "%s")
 
 

@@ -42,7 +42,7 @@ def of_job(job: bytes, filename: str, folder: Path) -> bytes:
     file = folder / f"{Path(filename).stem}-{_digest(job)[:16]}.pdf"
     with suppress(OSError):
         return file.read_bytes()
-    with _one_at_a_time(folder):
+    with one_at_a_time(folder):
         with suppress(OSError):
             return file.read_bytes()
         made = typesetting.typeset(job)
@@ -76,7 +76,7 @@ def _digest(job: bytes) -> str:
 
 
 @contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
+def one_at_a_time(folder: Path) -> Iterator[None]:
     """Holds the folder's lock; where none can be had, two may do the same work at once."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ from eventapp.documents.variants import (
     variant_of,
 )
 from eventapp.plumbing.pages import absolute
-from eventapp.plumbing.problems import problem
+from eventapp.plumbing.problems import place, problem
 from eventapp.plumbing.settings import in_force
 from eventapp.plumbing.web import found, published
 from eventapp.values.language import Language
@@ -80,7 +80,7 @@ def offers(language: Language, event: str) -> Response:
 
 @blueprint.app_errorhandler(TypesettingError)
 def _not_set(error: TypesettingError) -> Response:
-    log.error("%s: %s", request.full_path, error)
+    log.error("%s: %s", place(), error)
     return problem(503, _("This document cannot be made just now. Please try again soon."))
 
 

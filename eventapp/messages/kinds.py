@@ -20,6 +20,7 @@ class LetterKind(StrEnum):
     SESSION_CANCELLED = "session_cancelled"  # annulation
     SESSION_LEFT = "session_left"  # retrait d'une séance
     RELEASE_PUBLISHED = "release_published"  # version publiée
+    OWN_AGENDA = "own_agenda"  # adresse d'un agenda
 
     @property
     def holds_secret(self) -> bool:
@@ -32,6 +33,7 @@ _SECRET = {
     LetterKind.SIGN_IN_LINK,
     LetterKind.PASSWORD_RESET,
     LetterKind.ADDRESS_CHANGE,
+    LetterKind.OWN_AGENDA,
 }
 
 
@@ -73,6 +75,7 @@ KIND_NAMES: Mapping[LetterKind, str] = {
     LetterKind.SESSION_CANCELLED: N_("Session cancelled"),
     LetterKind.SESSION_LEFT: N_("Taken out of a session"),
     LetterKind.RELEASE_PUBLISHED: N_("Release published"),
+    LetterKind.OWN_AGENDA: N_("Address of an agenda"),
 }
 
 STATE_NAMES: Mapping[LetterState, str] = {

@@ -38,6 +38,11 @@ def problem(status: int, message: str) -> Response:
     return response
 
 
+def place() -> str:
+    """Where it happened, for the log: the address's pattern, since addresses may hold secrets."""
+    return str(request.url_rule or request.path)
+
+
 def _http(error: HTTPException) -> Response:
     code = error.code or 500
     if error.response is not None or code < 400:
@@ -83,7 +88,7 @@ def _refused(refusal: Refusal) -> Response:
 
 def _crossed(error: Exception) -> Response:
     """Two wrote the same at the same moment, and this one came second: nothing of it is stored."""
-    log.warning("crossed at %s: %s", request.path, type(error).__name__)  # values are personal
+    log.warning("crossed at %s: %s", place(), type(error).__name__)  # values are personal
     db.session.rollback()
     return _send_again(409)
 
@@ -99,5 +104,5 @@ def _no_database(error: DBAPIError) -> Response:
 
 
 def _unforeseen(error: Exception) -> Response:
-    log.error("unforeseen at %s", request.path, exc_info=error)
+    log.error("unforeseen at %s", place(), exc_info=error)
     return problem(500, _("Something went wrong on our side. It has been noted."))

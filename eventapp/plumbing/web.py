@@ -169,6 +169,14 @@ def confidential(
     return response
 
 
+def revalidated(body: bytes, *, content_type: str) -> Response:
+    """A confidential answer that its one reader may keep, and must ask about each time."""
+    response = confidential(body, content_type=content_type)
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers[MARK] = "0"
+    return response
+
+
 def found(thing: T | None) -> T:
     """The thing, or 404 where there is none."""
     if thing is None:

@@ -56,6 +56,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
     ),
     Right.REGISTER: _endpoints(
         {
+            "itineraries": "send_to_participant",
             "participants": (
                 "add_new add_new_category add_usual join new new_category remove_the_category "
                 "remove_the_participant removing_category removing_participant save_category "
@@ -79,6 +80,8 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
     Right.PROTOCOL: _endpoints(
         {
             "programme": "move_private move_private_form swap_private",
+            "agendas": "of_any",
+            "itineraries": "delegation send_to_delegation",
             "protocol": (
                 "add_exception draw draw_by_hand make_anew new_exception order remove_exception "
                 "removing_exception rule save_draw save_rule take_back_draw"
@@ -126,6 +129,8 @@ WITH_ONE_OF: Mapping[tuple[Right, ...], set[str]] = {
 SIGNED_IN = _endpoints(
     {
         "account": "address change_address save_settings settings setup_code",
+        "agendas": "of_assigned",
+        "liaison_agenda": "agenda",
         "workspace": "accept_invitation home",
     }
 )

@@ -1,0 +1,5 @@
+"""A delegation's agenda, for its liaison officers and focal points."""
+
+from eventapp.itineraries.liaison.pages import blueprint
+
+__all__ = ["blueprint"]

@@ -1,0 +1,5 @@
+"""Agendas of others, for the team."""
+
+from eventapp.itineraries.manage.pages import blueprint
+
+__all__ = ["blueprint"]

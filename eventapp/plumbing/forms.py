@@ -20,7 +20,7 @@ from eventapp.values.refusal import Refusal
 Offers = Mapping[str, Sequence[Offer]]
 
 #: Names that the inputs of a form may have; WTForms reads numbers out of them.
-_INPUT = re.compile(r"[a-z_]{1,40}(-[a-z0-9_]{1,4}(-[a-z_]{1,40})?)?")
+_INPUT = re.compile(r"[a-z_]{1,40}(-[a-z0-9_]{1,9}(-[a-z_]{1,40})?)?")
 
 
 class _Catalogue:

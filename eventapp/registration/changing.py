@@ -1,0 +1,126 @@
+"""What people do with their own registration: change it, give it up, come back."""
+
+from datetime import datetime
+from typing import Any
+
+from eventapp.participants.addresses import revoke_addresses
+from eventapp.participants.kinds import AddressPurpose, ParticipantState
+from eventapp.participants.models import Participant
+from eventapp.people.kinds import Correspondence, Gender
+from eventapp.plumbing.uploads import Upload
+from eventapp.registration.answering import keep_answers, keep_needs
+from eventapp.registration.kinds import News, Opening
+from eventapp.registration.places import (
+    desk_of,
+    has_room,
+    load_of,
+    moment_of,
+    move_up,
+    opening_of,
+    place_in_queue,
+    state_given_by,
+)
+from eventapp.registration.registering import NEWS, organisation_id
+from eventapp.registration.seats import leave_all_sessions
+from eventapp.registration.telling import page_address, tell
+from eventapp.values.catalogue import N_
+from eventapp.values.language import Language
+from eventapp.values.refusal import Refusal
+
+#: Who has something to give up.
+COMING = frozenset({ParticipantState.CONFIRMED, ParticipantState.PENDING, ParticipantState.WAITING})
+
+
+def change(
+    participant: Participant,
+    values: dict[str, Any],
+    answers: dict[int, Any],
+    files: dict[int, Upload],
+    *,
+    language: Language,
+    now: datetime,
+) -> None:
+    """Writes what somebody changed in their own form; what it did not ask stays as it was.
+
+    A listing holds under the policy that was accepted for it, and from the moment of consent.
+    """
+    _change_person(participant, values)
+    if "function" in values:
+        participant.function = participant.function.replaced(language, values["function"])
+    if "organisation" in values:
+        participant.organisation_id = organisation_id(values["organisation"], language)
+    for name in ("country", "languages"):
+        if name in values:
+            setattr(participant, name, values[name])
+    consent(participant, is_listed=values["is_listed"], policy=values["policy"], now=now)
+    if "access" in values or "diet" in values:
+        keep_needs(participant, values.get("access", ""), values.get("diet", ""))
+    keep_answers(participant, answers, files, by=participant.person.name)
+    participant.touch(now)
+
+
+def _change_person(participant: Participant, values: dict[str, Any]) -> None:
+    """What belongs to the person themselves, in all events."""
+    person = participant.person
+    person.correspondence = values.get("correspondence", Correspondence.BOTH)
+    if "gender" in values:
+        person.gender = values["gender"] or Gender.NOT_GIVEN
+
+
+def consent(
+    participant: Participant, *, is_listed: bool, policy: int | None, now: datetime
+) -> None:
+    """Notes whether somebody wishes to be listed, under the policy of that number."""
+    is_new = is_listed and (not participant.is_listed or participant.policy != policy)
+    participant.is_listed = is_listed
+    participant.policy = policy
+    if is_new or not is_listed:
+        participant.consented_at = now if is_listed else None
+
+
+def withdraw(participant: Participant, *, now: datetime) -> None:
+    """Gives up a registration, with its seats; who waited longest gets the place."""
+    desk = desk_of(participant.event_id, lock=True)
+    if participant.state not in COMING:
+        raise Refusal(N_("This registration was withdrawn already."))
+    participant.state = ParticipantState.WITHDRAWN
+    participant.is_listed, participant.consented_at = False, None
+    participant.touch(now)
+    leave_all_sessions(participant, now=now)
+    tell(participant, News.WITHDRAWN, now=now)
+    move_up(desk, now=now)
+
+
+def come_back(participant: Participant, *, now: datetime) -> None:
+    """Registers somebody again who had withdrawn: at the end of the queue, as anybody would be.
+
+    Raises Refusal where registration is not open, or full without a waiting list.
+    """
+    desk = desk_of(participant.event_id, lock=True)
+    if participant.state is not ParticipantState.WITHDRAWN:
+        raise Refusal(N_("This registration was not withdrawn."))
+    if desk is None or opening_of(desk, now) is not Opening.OPEN:
+        raise Refusal(N_("Registration is not open at this moment."))
+    move_up(desk, now=now)
+    if has_room(desk, participant.category, load_of(desk.event_id)):
+        state = state_given_by(participant.category)
+    elif desk.waits:
+        state = ParticipantState.WAITING
+    else:
+        raise Refusal(N_("All places are taken."))
+    participant.registered_at = moment_of(participant.event_id, now)
+    participant.state = state
+    participant.touch(now)
+    place = place_in_queue(participant) if state is ParticipantState.WAITING else 0
+    tell(participant, NEWS[state], now=now, place=place)
+
+
+def renew_address(participant: Participant, *, now: datetime) -> str:
+    """Moves somebody's page to a new address, whose secret is returned; older ones are dead."""
+    revoke_addresses(participant.uid, AddressPurpose.PAGE)
+    return page_address(participant, now=now)
+
+
+def revoke_address(participant: Participant) -> None:
+    """Ends all addresses of somebody's page."""
+    revoke_addresses(participant.uid, AddressPurpose.PAGE)

@@ -1,0 +1,270 @@
+"""Registering: one form, one participant, however often it is sent and by how many at once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import func, select
+
+from eventapp.events.models import Event
+from eventapp.participants.joining import add_participant
+from eventapp.participants.kinds import ParticipantState
+from eventapp.participants.models import Category, Participant
+from eventapp.people.editing import add_organisation, add_person
+from eventapp.people.kinds import Correspondence, Gender
+from eventapp.people.models import Organisation, Person
+from eventapp.plumbing.database import db
+from eventapp.plumbing.uploads import Upload
+from eventapp.registration.answering import keep_answers, keep_needs
+from eventapp.registration.inviting import demand_usable
+from eventapp.registration.kinds import News, Opening
+from eventapp.registration.models import PersonalInvitation, Registration, RegistrationDesk
+from eventapp.registration.places import (
+    desk_of,
+    has_room,
+    load_of,
+    moment_of,
+    move_up,
+    opening_of,
+    place_in_queue,
+    state_given_by,
+)
+from eventapp.registration.telling import letters_to, tell
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.catalogue import N_
+from eventapp.values.folding import fold
+from eventapp.values.language import Language
+from eventapp.values.refusal import Refusal
+
+NEWS = {
+    ParticipantState.CONFIRMED: News.CONFIRMED,
+    ParticipantState.PENDING: News.PENDING,
+    ParticipantState.WAITING: News.WAITING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form, filled in and checked. `answers` and `files` are by the ids of their questions.
+
+    `language` is the one that it was filled in; `policy` the number of the wording accepted.
+    """
+
+    category: Category
+    given_name: str
+    family_name: str
+    email: str
+    language: Language
+    function: str = ""
+    organisation: str = ""
+    country: str = ""
+    languages: tuple[str, ...] = ()
+    correspondence: Correspondence = Correspondence.BOTH
+    gender: Gender = Gender.NOT_GIVEN
+    access: str = ""
+    diet: str = ""
+    is_listed: bool = False
+    policy: int | None = None
+    answers: dict[int, Any] = field(default_factory=dict)
+    files: dict[int, Upload] = field(default_factory=dict)
+
+
+def register(
+    event: Event,
+    filled: Filled,
+    *,
+    key: str,
+    now: datetime,
+    by: Participant | None = None,
+    invitation: PersonalInvitation | None = None,
+) -> Participant:
+    """Registers somebody: at once, after approval, or on the waiting list; they are written to.
+
+    `key` names the form: sent again it does nothing more. Somebody who is registered already
+    gets a letter that says so, and nothing else happens. `by` registers somebody else.
+    Raises Refusal where registration is not open, or full without a waiting list.
+    """
+    desk = desk_of(event.id, lock=True)
+    same = _registration_with(event, key)
+    if same is not None:
+        return same
+    _demand_open(desk, invitation, now)
+    person, known = _known(event, filled, by)
+    if known is not None and not _may_come_anew(known):
+        return _welcomed_back(known, invitation, now)
+    move_up(desk, now=now)
+    state = ParticipantState.CONFIRMED if invitation else _state(desk, filled.category)
+    participant = _take_in(event, person, filled, state, known, moment_of(event.id, now))
+    _note(participant, filled, key, by)
+    if invitation is not None:
+        invitation.participant_id = participant.id
+    place = place_in_queue(participant) if state is ParticipantState.WAITING else 0
+    tell(participant, NEWS[state], now=now, place=place)
+    return participant
+
+
+def _demand_open(
+    desk: RegistrationDesk | None, invitation: PersonalInvitation | None, now: datetime
+) -> None:
+    if invitation is not None:
+        demand_usable(invitation, now=now)
+    elif desk is None or opening_of(desk, now) is not Opening.OPEN:
+        raise Refusal(N_("Registration is not open at this moment."))
+
+
+def _known(
+    event: Event, filled: Filled, by: Participant | None
+) -> tuple[Person, Participant | None]:
+    """Who it is, and what they are in the event already; also one whom the team had removed."""
+    registered = _registered_with(event, filled, by)
+    if registered is not None:
+        return registered.person, registered
+    person = _person_of(filled)
+    query = select(Participant).where(
+        Participant.event_id == event.id, Participant.person_id == person.id
+    )
+    rows = db.session.scalars(query.execution_options(include_removed=True))
+    return person, rows.one_or_none()
+
+
+def _may_come_anew(known: Participant) -> bool:
+    return known.removed_at is not None or known.state is ParticipantState.INVITED
+
+
+def _registration_with(event: Event, key: str) -> Participant | None:
+    query = select(Registration).where(Registration.key == key_of(event.id, key))
+    row = db.session.scalars(query).one_or_none()
+    return row.participant if row is not None else None
+
+
+def key_of(event_id: int, key: str) -> str:
+    """What is kept of a form's key."""
+    return sha256(f"{event_id}/{key}".encode(errors="replace")).hexdigest()
+
+
+def _registered_with(event: Event, filled: Filled, by: Participant | None) -> Participant | None:
+    """Who registered for themselves under that address; for others, several may share one."""
+    if not filled.email:
+        return None
+    query = (
+        select(Participant)
+        .join(Registration, Registration.participant_id == Participant.id)
+        .where(
+            Registration.event_id == event.id,
+            func.lower(Registration.email) == filled.email.lower(),
+            Registration.registered_by_id.is_(None),
+        )
+        .order_by(Participant.id)
+    )
+    known = db.session.scalars(query).first()
+    is_own_address = by is not None and known is not None and known.id == by.id
+    return None if is_own_address else known
+
+
+def _person_of(filled: Filled) -> Person:
+    """Somebody of the same address and the same name is the same person; nobody else is."""
+    name = fold(f"{filled.given_name} {filled.family_name}")
+    if filled.email:
+        query = select(Person).where(func.lower(Person.email) == filled.email.lower())
+        for person in db.session.scalars(query.order_by(Person.id)):
+            if fold(person.name) == name:
+                return person
+    return add_person(
+        {
+            "given_name": filled.given_name,
+            "family_name": filled.family_name,
+            "email": filled.email,
+            "correspondence": filled.correspondence,
+            "gender": filled.gender,
+            "country": filled.country,
+            "function": Bilingual.of(filled.language, filled.function),
+            "organisation_id": organisation_id(filled.organisation, filled.language),
+        }
+    )
+
+
+def organisation_id(name: str, language: Language) -> int | None:
+    """The organisation of that name in either language, accents and case ignored; or a new one."""
+    folded = fold(name)
+    if not folded:
+        return None
+    query = select(Organisation).where(Organisation.search_text.contains(folded, autoescape=True))
+    for each in db.session.scalars(query.order_by(Organisation.id)):
+        if folded in (fold(each.name.fr), fold(each.name.en)):
+            return each.id
+    return add_organisation({"name": Bilingual.of(language, name)}).id
+
+
+def _welcomed_back(
+    known: Participant, invitation: PersonalInvitation | None, now: datetime
+) -> Participant:
+    """Writes to who is registered already; an invitation gives a place to who had none yet."""
+    if invitation is not None and known.state in (
+        ParticipantState.PENDING,
+        ParticipantState.WAITING,
+    ):
+        known.state = ParticipantState.CONFIRMED
+        known.touch(now)
+        tell(known, News.CONFIRMED, now=now)
+    else:
+        tell(known, News.KNOWN, now=now)
+    if invitation is not None and not _has_an_invitation(known):
+        invitation.participant_id = known.id
+    return known
+
+
+def _has_an_invitation(participant: Participant) -> bool:
+    query = select(PersonalInvitation.id).where(PersonalInvitation.participant_id == participant.id)
+    return db.session.scalars(query).first() is not None
+
+
+def _state(desk: RegistrationDesk | None, category: Category) -> ParticipantState:
+    if desk is None or has_room(desk, category, load_of(desk.event_id)):
+        return state_given_by(category)
+    if not desk.waits:
+        raise Refusal(N_("All places are taken."))
+    return ParticipantState.WAITING
+
+
+def _take_in(
+    event: Event,
+    person: Person,
+    filled: Filled,
+    state: ParticipantState,
+    known: Participant | None,
+    now: datetime,
+) -> Participant:
+    values: dict[str, Any] = {
+        "languages": filled.languages,
+        "is_listed": filled.is_listed,
+        "consented_at": now if filled.is_listed else None,
+        "policy": filled.policy,
+    }
+    if filled.function:
+        values["function"] = Bilingual.of(filled.language, filled.function)
+    if filled.organisation:
+        values["organisation_id"] = organisation_id(filled.organisation, filled.language)
+    if filled.country:
+        values["country"] = filled.country
+    if known is None:
+        return add_participant(event, person, filled.category, state, now=now, **values)
+    values |= {"state": state, "registered_at": now, "removed_at": None}
+    for name, value in values.items():
+        setattr(known, name, value)
+    known.touch(now)
+    return known
+
+
+def _note(participant: Participant, filled: Filled, key: str, by: Participant | None) -> None:
+    """How they came, what they declared, what they answered."""
+    row = db.session.get(Registration, participant.id) or Registration(
+        participant_id=participant.id, event_id=participant.event_id
+    )
+    row.key = key_of(participant.event_id, key)
+    row.email = filled.email or (letters_to(by) if by else "")
+    row.registered_by_id = by.id if by else None
+    db.session.add(row)
+    keep_needs(participant, filled.access, filled.diet)
+    keep_answers(participant, filled.answers, filled.files, by=participant.person.name)
+    db.session.flush()

@@ -78,10 +78,13 @@ from eventapp.messages.letters import (
     invitation,
     own_agenda,
     password_reset,
+    personal_invitation,
     release_published,
+    seat_freed,
     security_notice,
     sign_in_link,
 )
+from eventapp.messages.letters import registration as registration_letters
 from eventapp.messages.session_letters import CalendarRequest, tell_people
 from eventapp.messages.writing import SEND_LETTERS
 from eventapp.movements import labels as movement_labels
@@ -108,6 +111,7 @@ from eventapp.privacy import manage as privacy
 from eventapp.privacy.jobs import PURGE, purge
 from eventapp.protocol import manage as protocol
 from eventapp.protocol import words as order_words
+from eventapp.registration import facts as happened_to_registrations
 from eventapp.registration import labels as registration_labels
 from eventapp.registration import manage as registration
 from eventapp.registration import personal as personal_registrations
@@ -207,6 +211,9 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     happened_to_accounts.AddressChangeAsked: [address_change.send_link],
     happened_to_accounts.SecurityNotice: [security_notice.send_notice],
     happened_to_agendas.AgendaAddressMade: [own_agenda.send_address],
+    happened_to_registrations.PersonInvited: [personal_invitation.invite],
+    happened_to_registrations.SeatFreed: [seat_freed.tell_participant],
+    happened_to_registrations.StandingChanged: [registration_letters.tell_participant],
     happened_to_programmes.ReleasePublished: [
         partial(tell_people, calendar=_calendar_part),
         release_published.tell_team,

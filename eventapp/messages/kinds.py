@@ -21,6 +21,15 @@ class LetterKind(StrEnum):
     SESSION_LEFT = "session_left"  # retrait d'une séance
     RELEASE_PUBLISHED = "release_published"  # version publiée
     OWN_AGENDA = "own_agenda"  # adresse d'un agenda
+    PERSONAL_INVITATION = "personal_invitation"  # invitation personnelle
+    REGISTRATION_CONFIRMED = "registration_confirmed"  # inscription confirmée
+    REGISTRATION_PENDING = "registration_pending"  # demande reçue
+    REGISTRATION_WAITING = "registration_waiting"  # liste d'attente
+    REGISTRATION_PROMOTED = "registration_promoted"  # place libérée
+    REGISTRATION_DECLINED = "registration_declined"  # inscription refusée
+    REGISTRATION_WITHDRAWN = "registration_withdrawn"  # désistement
+    REGISTRATION_KNOWN = "registration_known"  # déjà en inscription
+    SEAT_FREED = "seat_freed"  # place libérée dans une séance
 
     @property
     def holds_secret(self) -> bool:
@@ -34,6 +43,14 @@ _SECRET = {
     LetterKind.PASSWORD_RESET,
     LetterKind.ADDRESS_CHANGE,
     LetterKind.OWN_AGENDA,
+    LetterKind.PERSONAL_INVITATION,
+    LetterKind.REGISTRATION_CONFIRMED,
+    LetterKind.REGISTRATION_PENDING,
+    LetterKind.REGISTRATION_WAITING,
+    LetterKind.REGISTRATION_PROMOTED,
+    LetterKind.REGISTRATION_WITHDRAWN,
+    LetterKind.REGISTRATION_KNOWN,
+    LetterKind.SEAT_FREED,
 }
 
 
@@ -76,6 +93,15 @@ KIND_NAMES: Mapping[LetterKind, str] = {
     LetterKind.SESSION_LEFT: N_("Taken out of a session"),
     LetterKind.RELEASE_PUBLISHED: N_("Release published"),
     LetterKind.OWN_AGENDA: N_("Address of an agenda"),
+    LetterKind.PERSONAL_INVITATION: N_("Personal invitation"),
+    LetterKind.REGISTRATION_CONFIRMED: N_("Registration confirmed"),
+    LetterKind.REGISTRATION_PENDING: N_("Registration received"),
+    LetterKind.REGISTRATION_WAITING: N_("On the waiting list"),
+    LetterKind.REGISTRATION_PROMOTED: N_("Place freed"),
+    LetterKind.REGISTRATION_DECLINED: N_("Registration declined"),
+    LetterKind.REGISTRATION_WITHDRAWN: N_("Registration withdrawn"),
+    LetterKind.REGISTRATION_KNOWN: N_("Registered already"),
+    LetterKind.SEAT_FREED: N_("Seat freed in a session"),
 }
 
 STATE_NAMES: Mapping[LetterState, str] = {

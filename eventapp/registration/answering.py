@@ -1,29 +1,19 @@
-"""Keeping what somebody answered to the questions of an event, and the files that they sent."""
+"""Keeping what somebody declared and answered, and the files that they answered with."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from eventapp.participants.kinds import PaperKind
 from eventapp.participants.models import Needs, Paper, Participant
+from eventapp.participants.papers import keep_paper, paper_of, papers_of, remove_paper
 from eventapp.plumbing.database import db
-from eventapp.plumbing.uploads import Upload, store
+from eventapp.plumbing.uploads import Upload
+from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.models import Answer, Question
-
-
-def answers_of(participant: Participant) -> dict[int, Any]:
-    """What somebody answered, by the ids of the questions."""
-    query = select(Answer).where(Answer.participant_id == participant.id)
-    return {each.question_id: each.value for each in db.session.scalars(query)}
-
-
-def papers_of(participant: Participant) -> dict[str, Paper]:
-    """The files that somebody answered with, by uid."""
-    query = select(Paper).where(Paper.owner == participant.uid, Paper.kind == PaperKind.ANSWER)
-    return {str(each.uid): each for each in db.session.scalars(query)}
 
 
 def questions_of(event_id: int) -> list[Question]:
@@ -32,33 +22,39 @@ def questions_of(event_id: int) -> list[Question]:
     return [*db.session.scalars(query.order_by(Question.position, Question.id))]
 
 
+def answers_of(participant: Participant) -> dict[int, Any]:
+    """What somebody answered, by the ids of the questions."""
+    return {each.question_id: each.value for each in _rows(participant)}
+
+
+def answering_papers(participant: Participant) -> dict[str, Paper]:
+    """The files that somebody answered with, by uid."""
+    papers = papers_of(participant.event_id, participant.uid, PaperKind.ANSWER)
+    return {str(each.uid): each for each in papers}
+
+
 def keep_answers(
     participant: Participant,
     answers: Mapping[int, Any],
     files: Mapping[int, Upload],
     *,
-    by: str,
+    now: datetime,
 ) -> None:
-    """Replaces what was answered before; a file stays until another one takes its place.
+    """Replaces what was answered before: what is missing is no longer answered.
 
-    `answers` holds every question that is asked now: what is missing is no longer answered.
+    `answers` holds of a file that stays its paper's uid; `files` are those that are new.
     """
-    papers = {number: _paper(participant, file, by) for number, file in files.items()}
-    stored = {
-        each.question_id: each
-        for each in db.session.scalars(
-            select(Answer).where(Answer.participant_id == participant.id)
-        )
-    }
     wanted = {number: value for number, value in answers.items() if value not in ("", None, [])}
-    wanted |= papers
+    wanted |= {number: _kept(participant, file, now) for number, file in files.items()}
+    stored = {each.question_id: each for each in _rows(participant)}
     for number, row in stored.items():
-        if number not in wanted:
-            _forget_paper(participant, row.value)
-            db.session.delete(row)
-        elif row.value != wanted[number]:
-            _forget_paper(participant, row.value)
+        if row.value == wanted.get(number):
+            continue
+        _forget_file(participant, row)
+        if number in wanted:
             row.value = wanted[number]
+        else:
+            db.session.delete(row)
     db.session.add_all(
         Answer(participant_id=participant.id, question_id=number, value=value)
         for number, value in wanted.items()
@@ -79,32 +75,22 @@ def keep_needs(participant: Participant, access: str, diet: str) -> None:
     needs.access, needs.diet = access, diet
 
 
-def _paper(participant: Participant, file: Upload, by: str) -> str:
+def _rows(participant: Participant) -> list[Answer]:
+    query = select(Answer).where(Answer.participant_id == participant.id)
+    return [*db.session.scalars(query)]
+
+
+def _kept(participant: Participant, file: Upload, now: datetime) -> str:
     """Keeps a file; the answer to its question is its uid."""
-    uid = uuid4()
-    store(uid, file)
-    db.session.add(
-        Paper(
-            uid=uid,
-            event_id=participant.event_id,
-            owner=participant.uid,
-            kind=PaperKind.ANSWER,
-            name=file.name,
-            media_type=file.media_type,
-            size=len(file.content),
-            digest=file.digest,
-            added_at=datetime.now(UTC),
-            added_by=by[:200],
-        )
+    name = participant.person.name
+    paper = keep_paper(
+        participant.event_id, participant.uid, PaperKind.ANSWER, file, by=name, now=now
     )
-    return str(uid)
+    return str(paper.uid)
 
 
-def _forget_paper(participant: Participant, value: Any) -> None:
-    """The row goes; whoever looks after papers removes what has none."""
-    try:
-        uid = UUID(value)
-    except (TypeError, ValueError, AttributeError):
-        return
-    mine = (Paper.uid == uid, Paper.owner == participant.uid, Paper.kind == PaperKind.ANSWER)
-    db.session.execute(delete(Paper).where(*mine))
+def _forget_file(participant: Participant, row: Answer) -> None:
+    if row.question.kind is QuestionKind.FILE:
+        paper = paper_of(participant.event_id, participant.uid, UUID(row.value))
+        if paper is not None:
+            remove_paper(paper)

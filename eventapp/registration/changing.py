@@ -7,9 +7,11 @@ from eventapp.participants.addresses import revoke_addresses
 from eventapp.participants.kinds import AddressPurpose, ParticipantState
 from eventapp.participants.models import Participant
 from eventapp.people.kinds import Correspondence, Gender
+from eventapp.plumbing.database import db
 from eventapp.plumbing.uploads import Upload
 from eventapp.registration.answering import keep_answers, keep_needs
 from eventapp.registration.kinds import News, Opening
+from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.places import (
     desk_of,
     has_room,
@@ -55,7 +57,7 @@ def change(
     consent(participant, is_listed=values["is_listed"], policy=values["policy"], now=now)
     if "access" in values or "diet" in values:
         keep_needs(participant, values.get("access", ""), values.get("diet", ""))
-    keep_answers(participant, answers, files, by=participant.person.name)
+    keep_answers(participant, answers, files, now=now)
     participant.touch(now)
 
 
@@ -80,7 +82,7 @@ def consent(
 
 def withdraw(participant: Participant, *, now: datetime) -> None:
     """Gives up a registration, with its seats; who waited longest gets the place."""
-    desk = desk_of(participant.event_id, lock=True)
+    desk = _alone_with(participant)
     if participant.state not in COMING:
         raise Refusal(N_("This registration was withdrawn already."))
     participant.state = ParticipantState.WITHDRAWN
@@ -96,7 +98,7 @@ def come_back(participant: Participant, *, now: datetime) -> None:
 
     Raises Refusal where registration is not open, or full without a waiting list.
     """
-    desk = desk_of(participant.event_id, lock=True)
+    desk = _alone_with(participant)
     if participant.state is not ParticipantState.WITHDRAWN:
         raise Refusal(N_("This registration was not withdrawn."))
     if desk is None or opening_of(desk, now) is not Opening.OPEN:
@@ -113,6 +115,13 @@ def come_back(participant: Participant, *, now: datetime) -> None:
     participant.touch(now)
     place = place_in_queue(participant) if state is ParticipantState.WAITING else 0
     tell(participant, NEWS[state], now=now, place=place)
+
+
+def _alone_with(participant: Participant) -> RegistrationDesk | None:
+    """The event's registration, locked, and the participant as they are now."""
+    desk = desk_of(participant.event_id, lock=True)
+    db.session.refresh(participant)
+    return desk
 
 
 def renew_address(participant: Participant, *, now: datetime) -> str:

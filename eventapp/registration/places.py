@@ -4,7 +4,7 @@ Who comes first is who got the lock first. Whoever waits is in order of when the
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -16,6 +16,9 @@ from eventapp.plumbing.database import db
 from eventapp.registration.kinds import News, Opening
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.telling import tell
+
+#: What parts two who register at the same moment.
+TICK = timedelta(microseconds=1)
 
 TAKING = tuple(each for each in ParticipantState if each.takes_place)
 
@@ -78,10 +81,10 @@ def state_given_by(category: Category) -> ParticipantState:
 
 
 def moment_of(event_id: int, now: datetime) -> datetime:
-    """When the next one registers: never before one who did already, whatever clocks say."""
+    """When the next one registers: after all who did already, whatever clocks say."""
     query = select(func.max(Participant.registered_at)).where(Participant.event_id == event_id)
     latest: datetime | None = db.session.scalar(query)
-    return max(now, latest) if latest is not None else now
+    return max(now, latest + TICK) if latest is not None else now
 
 
 def waiting(event_id: int) -> Iterable[Participant]:

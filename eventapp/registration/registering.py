@@ -95,8 +95,10 @@ def register(
         return _welcomed_back(known, invitation, now)
     move_up(desk, now=now)
     state = ParticipantState.CONFIRMED if invitation else _state(desk, filled.category)
-    participant = _take_in(event, person, filled, state, known, moment_of(event.id, now))
-    _note(participant, filled, key, by)
+    participant = _take_in(
+        event, person, filled=filled, state=state, known=known, now=moment_of(event.id, now)
+    )
+    _note(participant, filled, key, by, now)
     if invitation is not None:
         invitation.participant_id = participant.id
     place = place_in_queue(participant) if state is ParticipantState.WAITING else 0
@@ -230,6 +232,7 @@ def _state(desk: RegistrationDesk | None, category: Category) -> ParticipantStat
 def _take_in(
     event: Event,
     person: Person,
+    *,
     filled: Filled,
     state: ParticipantState,
     known: Participant | None,
@@ -256,7 +259,9 @@ def _take_in(
     return known
 
 
-def _note(participant: Participant, filled: Filled, key: str, by: Participant | None) -> None:
+def _note(
+    participant: Participant, filled: Filled, key: str, by: Participant | None, now: datetime
+) -> None:
     """How they came, what they declared, what they answered."""
     row = db.session.get(Registration, participant.id) or Registration(
         participant_id=participant.id, event_id=participant.event_id
@@ -266,5 +271,5 @@ def _note(participant: Participant, filled: Filled, key: str, by: Participant | 
     row.registered_by_id = by.id if by else None
     db.session.add(row)
     keep_needs(participant, filled.access, filled.diet)
-    keep_answers(participant, filled.answers, filled.files, by=participant.person.name)
+    keep_answers(participant, filled.answers, filled.files, now=now)
     db.session.flush()

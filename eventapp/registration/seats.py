@@ -14,6 +14,7 @@ from eventapp.plumbing.facts import announce
 from eventapp.registration.facts import SeatFreed
 from eventapp.registration.kinds import ChoiceState
 from eventapp.registration.models import Seating, SessionChoice
+from eventapp.registration.places import TICK
 from eventapp.registration.telling import letters_to, page_address
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
@@ -168,10 +169,10 @@ def _number(session_id: int, state: ChoiceState) -> int:
 
 
 def _moment(session_id: int, now: datetime) -> datetime:
-    """When the next one chose it: never before one who did already, whatever clocks say."""
+    """When the next one chooses it: after all who did already, whatever clocks say."""
     query = select(func.max(SessionChoice.at)).where(SessionChoice.session_id == session_id)
     latest: datetime | None = db.session.scalar(query)
-    return max(now, latest) if latest is not None else now
+    return max(now, latest + TICK) if latest is not None else now
 
 
 def _seat_all(session_id: int) -> None:

@@ -1,7 +1,85 @@
-"""What these pages have in common."""
+"""What these pages have in common: no account, no cookie, kept by nobody."""
 
-from flask import Blueprint
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, redirect, render_template
+from werkzeug.wrappers import Response as AnyResponse
+
+from eventapp.agenda import queries
+from eventapp.agenda.queries import Withdrawn
+from eventapp.events.models import Event
+from eventapp.events.queries import event_called
+from eventapp.history.actions import Action
+from eventapp.history.recording import Actor
+from eventapp.history.saving import Deed
+from eventapp.participants.labels import participant_state
+from eventapp.participants.models import Category
+from eventapp.plumbing.web import confidential, found, reading_language
+from eventapp.registration.labels import choice_state
+from eventapp.registration.models import RegistrationDesk
+from eventapp.registration.places import desk_of
+from eventapp.registration.queries import categories_of
+from eventapp.values.bilingual import Bilingual
 
 blueprint = Blueprint("register", __name__)
+for words in (participant_state, choice_state):
+    blueprint.add_app_template_filter(words)
 
 EVENT = "/<language:language>/<slug:event>"
+#: The secret part of an address, as `accounts.tokens` makes it.
+TOKEN = "<string(length=43):token>"  # noqa: S105 - the shape of one
+
+
+def clock() -> datetime:
+    """What time it is."""
+    return datetime.now(UTC)
+
+
+def registering_at(slug: str) -> tuple[Event, RegistrationDesk]:
+    """The event and its registration; 404 where there is none."""
+    event = found(event_called(slug))
+    return event, found(desk_of(event.id))
+
+
+def offered_categories(event: Event) -> list[Category]:
+    """As what people may register themselves."""
+    return [each for each in categories_of(event.id) if each.is_offered]
+
+
+def page(template: str, summit: Event, status: int = 200, **values: Any) -> Response:
+    """A page that is kept by nobody; with the event's header as soon as it is published."""
+    body = render_template(f"registration/{template}", summit=summit, **header_of(summit), **values)
+    response = confidential(body)
+    response.status_code = status
+    return response
+
+
+def to(address: str) -> AnyResponse:
+    """See Other, kept by nobody and named to nobody: the address may be a secret."""
+    response = redirect(address, 303)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def own_deed(event_id: int, name: str, action: Action = Action.EDIT) -> Deed:
+    """Somebody does it to their own registration; the log keeps their name."""
+    named = Bilingual.same(name)
+    return Deed(event_id, Actor(None, name[:200]), clock(), action, named, can_be_undone=False)
+
+
+def header_of(summit: Event) -> dict[str, Any]:
+    """What a template needs for the header of an event; nothing before it is published."""
+    try:
+        release = queries.current_release(summit.slug)
+    except Withdrawn:
+        release = None
+    if release is None:
+        return {}
+    return {"release": release, "event": release.agenda.event}
+
+
+def title_of(summit: Event) -> str:
+    """What the event is called, for a reader."""
+    return summit.title.text(reading_language()).text

@@ -91,6 +91,7 @@ from eventapp.movements import labels as movement_labels
 from eventapp.movements import manage as movements
 from eventapp.movements.kinds import MovementKind
 from eventapp.participants import categories
+from eventapp.participants import facts as happened_to_participants
 from eventapp.participants import following as participants_following
 from eventapp.participants import labels as participant_labels
 from eventapp.participants import manage as participants
@@ -112,6 +113,7 @@ from eventapp.privacy.jobs import PURGE, purge
 from eventapp.protocol import manage as protocol
 from eventapp.protocol import words as order_words
 from eventapp.registration import facts as happened_to_registrations
+from eventapp.registration import following as registration_following
 from eventapp.registration import labels as registration_labels
 from eventapp.registration import manage as registration
 from eventapp.registration import personal as personal_registrations
@@ -211,6 +213,11 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     happened_to_accounts.AddressChangeAsked: [address_change.send_link],
     happened_to_accounts.SecurityNotice: [security_notice.send_notice],
     happened_to_agendas.AgendaAddressMade: [own_agenda.send_address],
+    happened_to_participants.ParticipantRecast: [registration_following.free_places],
+    happened_to_participants.ParticipantRemoved: [
+        registration_following.free_places_of_removed,
+    ],
+    happened_to_participants.ParticipantsMerged: [registration_following.carry_registration],
     happened_to_registrations.PersonInvited: [personal_invitation.invite],
     happened_to_registrations.SeatFreed: [seat_freed.tell_participant],
     happened_to_registrations.StandingChanged: [registration_letters.tell_participant],

@@ -1,4 +1,4 @@
-"""Keeping what somebody declared and answered, and the files that they answered with."""
+"""Keeping what somebody answered, and the files that they answered with."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from eventapp.participants.kinds import PaperKind
-from eventapp.participants.models import Needs, Paper, Participant
+from eventapp.participants.models import Paper, Participant
 from eventapp.participants.papers import keep_paper, paper_of, papers_of, remove_paper
 from eventapp.plumbing.database import db
 from eventapp.plumbing.uploads import Upload
@@ -60,19 +60,6 @@ def keep_answers(
         for number, value in wanted.items()
         if number not in stored
     )
-
-
-def keep_needs(participant: Participant, access: str, diet: str) -> None:
-    """Replaces what somebody declared for their comfort; nothing is kept of nothing."""
-    needs = db.session.get(Needs, participant.id)
-    if not access and not diet:
-        if needs is not None:
-            db.session.delete(needs)
-        return
-    if needs is None:
-        needs = Needs(participant_id=participant.id)
-        db.session.add(needs)
-    needs.access, needs.diet = access, diet
 
 
 def _rows(participant: Participant) -> list[Answer]:

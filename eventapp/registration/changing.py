@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from eventapp.participants.addresses import revoke_addresses
+from eventapp.participants.editing import declare_needs, needs_of
 from eventapp.participants.kinds import AddressPurpose, ParticipantState
 from eventapp.participants.models import Participant
-from eventapp.people.kinds import Correspondence, Gender
 from eventapp.plumbing.database import db
 from eventapp.plumbing.uploads import Upload
-from eventapp.registration.answering import keep_answers, keep_needs
+from eventapp.registration.answering import keep_answers
 from eventapp.registration.kinds import News, Opening
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.places import (
@@ -46,7 +46,7 @@ def change(
 
     A listing holds under the policy that was accepted for it, and from the moment of consent.
     """
-    _change_person(participant, values)
+    _change_own_affairs(participant, values, now)
     if "function" in values:
         participant.function = participant.function.replaced(language, values["function"])
     if "organisation" in values:
@@ -55,18 +55,17 @@ def change(
         if name in values:
             setattr(participant, name, values[name])
     consent(participant, is_listed=values["is_listed"], policy=values["policy"], now=now)
-    if "access" in values or "diet" in values:
-        keep_needs(participant, values.get("access", ""), values.get("diet", ""))
     keep_answers(participant, answers, files, now=now)
     participant.touch(now)
 
 
-def _change_person(participant: Participant, values: dict[str, Any]) -> None:
-    """What belongs to the person themselves, in all events."""
-    person = participant.person
-    person.correspondence = values.get("correspondence", Correspondence.BOTH)
-    if "gender" in values:
-        person.gender = values["gender"] or Gender.NOT_GIVEN
+def _change_own_affairs(participant: Participant, values: dict[str, Any], now: datetime) -> None:
+    """What somebody declares of themselves, and in which language they are written to."""
+    participant.person.correspondence = values["correspondence"]
+    needs = needs_of(participant)
+    access, diet = values.get("access", needs.access), values.get("diet", needs.diet)
+    gender = values.get("gender", participant.person.gender)
+    declare_needs(participant, access, diet, gender, now=now)
 
 
 def consent(

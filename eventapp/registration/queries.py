@@ -7,17 +7,11 @@ from sqlalchemy.orm import joinedload
 
 from eventapp.events.models import Event
 from eventapp.participants.kinds import ParticipantState
-from eventapp.participants.models import Category, Participant, Policy
+from eventapp.participants.models import Participant, Policy
 from eventapp.plumbing.database import db
 from eventapp.registration.models import Registration
 from eventapp.values.collation import sort_key
 from eventapp.values.language import Language
-
-
-def categories_of(event_id: int) -> list[Category]:
-    """The event's categories, in order."""
-    query = select(Category).where(Category.event_id == event_id)
-    return [*db.session.scalars(query.order_by(Category.position, Category.id))]
 
 
 def policies_of(event_id: int) -> list[Policy]:
@@ -70,9 +64,3 @@ def registered_by(participant: Participant) -> list[Participant]:
         .order_by(Participant.id)
     )
     return [*db.session.scalars(query)]
-
-
-def participant_of(event_id: int, code: str) -> Participant | None:
-    """The event's participant of that code."""
-    query = select(Participant).where(Participant.event_id == event_id, Participant.code == code)
-    return db.session.scalars(query).one_or_none()

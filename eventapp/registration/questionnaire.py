@@ -14,8 +14,6 @@ from flask_babel import lazy_gettext
 from wtforms import Field
 from wtforms.widgets import FileInput
 
-from eventapp.agenda.forms import LANGUAGES
-from eventapp.agenda.labels import language_name
 from eventapp.participants.models import NEEDS_LENGTH, Category, Policy
 from eventapp.people import labels
 from eventapp.people.kinds import Correspondence, Gender
@@ -41,6 +39,7 @@ from eventapp.values.addresses import is_mail_address
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.refusal import Refusal
 from eventapp.values.territories import countries
+from eventapp.values.tongues import SPOKEN, language_name
 
 FIGURE = 999_999_999
 SHORT, LONG = 300, 4_000
@@ -186,7 +185,7 @@ def offers_for(categories: Sequence[Category]) -> Offers:
     return {
         "category": named if len(named) == 1 else [UNCHOSEN, *named],
         "country": [UNCHOSEN, *countries(language)],
-        "languages": [(tag, language_name(tag, language)) for tag in LANGUAGES],
+        "languages": [(tag, language_name(tag, language)) for tag in SPOKEN],
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from eventapp.events.models import Event
+from eventapp.participants.editing import declare_needs
 from eventapp.participants.joining import add_participant
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Category, Participant
@@ -16,7 +17,7 @@ from eventapp.people.kinds import Correspondence, Gender
 from eventapp.people.models import Organisation, Person
 from eventapp.plumbing.database import db
 from eventapp.plumbing.uploads import Upload
-from eventapp.registration.answering import keep_answers, keep_needs
+from eventapp.registration.answering import keep_answers
 from eventapp.registration.inviting import demand_usable
 from eventapp.registration.kinds import News, Opening
 from eventapp.registration.models import PersonalInvitation, Registration, RegistrationDesk
@@ -178,7 +179,6 @@ def _person_of(filled: Filled) -> Person:
             "family_name": filled.family_name,
             "email": filled.email,
             "correspondence": filled.correspondence,
-            "gender": filled.gender,
             "country": filled.country,
             "function": Bilingual.of(filled.language, filled.function),
             "organisation_id": organisation_id(filled.organisation, filled.language),
@@ -250,9 +250,9 @@ def _take_in(
         values["organisation_id"] = organisation_id(filled.organisation, filled.language)
     if filled.country:
         values["country"] = filled.country
-    if known is None:
+    if known is None or known.removed_at is not None:
         return add_participant(event, person, filled.category, state, now=now, **values)
-    values |= {"state": state, "registered_at": now, "removed_at": None}
+    values |= {"state": state, "registered_at": now, "category": filled.category}
     for name, value in values.items():
         setattr(known, name, value)
     known.touch(now)
@@ -270,6 +270,9 @@ def _note(
     row.email = filled.email or (letters_to(by) if by else "")
     row.registered_by_id = by.id if by else None
     db.session.add(row)
-    keep_needs(participant, filled.access, filled.diet)
+    if filled.access or filled.diet or filled.gender is not Gender.NOT_GIVEN:
+        known = participant.person.gender
+        gender = filled.gender if known is Gender.NOT_GIVEN else known
+        declare_needs(participant, filled.access, filled.diet, gender, now=now)
     keep_answers(participant, filled.answers, filled.files, now=now)
     db.session.flush()

@@ -13,13 +13,13 @@ from eventapp.events.queries import event_called
 from eventapp.history.actions import Action
 from eventapp.history.recording import Actor
 from eventapp.history.saving import Deed
+from eventapp.participants.categories import categories_of
 from eventapp.participants.labels import participant_state
 from eventapp.participants.models import Category
 from eventapp.plumbing.web import confidential, found, reading_language
 from eventapp.registration.labels import choice_state
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.places import desk_of
-from eventapp.registration.queries import categories_of
 from eventapp.values.bilingual import Bilingual
 
 blueprint = Blueprint("register", __name__)
@@ -44,7 +44,7 @@ def registering_at(slug: str) -> tuple[Event, RegistrationDesk]:
 
 def offered_categories(event: Event) -> list[Category]:
     """As what people may register themselves."""
-    return [each for each in categories_of(event.id) if each.is_offered]
+    return [each for each in categories_of(event) if each.is_offered]
 
 
 def page(template: str, summit: Event, status: int = 200, **values: Any) -> Response:

@@ -31,9 +31,12 @@ from eventapp.calendars import invitations, mine
 from eventapp.calendars import own as own_calendar
 from eventapp.calendars import public as calendars
 from eventapp.calendars.site import site_in
+from eventapp.delegations import facts as happened_to_delegations
+from eventapp.delegations import following as delegation_following
 from eventapp.delegations import labels as delegation_labels
 from eventapp.delegations import liaison
 from eventapp.delegations import manage as delegations
+from eventapp.delegations import overview as delegations_overview
 from eventapp.delegations import personal as personal_memberships
 from eventapp.delegations.kinds import (
     AccessKind,
@@ -42,6 +45,7 @@ from eventapp.delegations.kinds import (
     MemberFunction,
     PartyKind,
 )
+from eventapp.delegations.liaison import ways
 from eventapp.demonstration import mail_page
 from eventapp.documents import agendas, screens
 from eventapp.documents import manage as sheets
@@ -75,6 +79,7 @@ from eventapp.messages.jobs import send_letters
 from eventapp.messages.kinds import KIND_NAMES, STATE_NAMES, LetterKind, LetterState
 from eventapp.messages.letters import (
     address_change,
+    delegation_access,
     invitation,
     own_agenda,
     password_reset,
@@ -207,6 +212,11 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
         following.keep_people_in_use,
         participants_following.keep_people_who_come,
     ],
+    happened_to_delegations.AccessOffered: [delegation_access.invite],
+    happened_to_delegations.DelegationRemoved: [following.keep_delegations_in_use],
+    happened_to_participants.ParticipantRemoved: [delegation_following.keep_members],
+    happened_to_participants.ParticipantRecast: [delegation_following.keep_quotas],
+    happened_to_participants.ParticipantsMerged: [delegation_following.carry_members],
     happened_to_accounts.InvitationMade: [invitation.invite],
     happened_to_accounts.SignInLinkAsked: [sign_in_link.send_link],
     happened_to_accounts.PasswordResetAsked: [password_reset.send_link],
@@ -278,10 +288,17 @@ SLOT_PAGES: Mapping[str, str] = {"session": "programme.session"}
 OVERVIEW: list[overview.CardOf] = [
     programme_overview.programme,
     programme_overview.conflicts,
+    delegations_overview.card,
     programme_overview.texts,
     programme_overview.releases,
     letters_overview.card,
 ]
+
+#: What each room has for an account beside the events that it has a role in.
+OWN_OVERVIEW: list[overview.OwnCardOf] = [delegations_overview.mine]
+
+#: Where the page of a delegation leads on to, for who works for it alone.
+LIAISON: list[ways.WayOf] = []
 
 
 def init_app(app: Flask) -> None:
@@ -290,7 +307,8 @@ def init_app(app: Flask) -> None:
     facts.init_app(app, REACTIONS)
     jobs.init_app(app, JOBS)
     casting.init_app(app, programme_casting)
-    overview.init_app(app, OVERVIEW)
+    overview.init_app(app, OVERVIEW, OWN_OVERVIEW)
+    ways.init_app(app, LIAISON)
     choices.init_app(app, CHOICES)
     slot_pages.init_app(app, SLOT_PAGES)
     shown = [mail_page] if app.config["SETTINGS"].is_demonstration else []

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from eventapp.agenda.kinds import AppearanceState, SlotState
-from eventapp.agenda.models import Appearance, Session, Slot, Track
+from eventapp.agenda.models import Appearance, Session, Slot, SlotDelegation, Track
+from eventapp.delegations.facts import DelegationRemoved
+from eventapp.delegations.naming import called
 from eventapp.events.facts import EventCopied, Part, PlaceRemoved, ZoneChanged
 from eventapp.events.models import Event, Room, Venue
 from eventapp.people.facts import PeopleMerged, PersonRemoved
@@ -33,6 +35,19 @@ def keep_places_in_use(removed: PlaceRemoved) -> None:
         raise Refusal(
             N_("“%(thing)s” is still needed by the session “%(session)s”."),
             thing=removed.place.name,
+            session=slot.title,
+        )
+
+
+def keep_delegations_in_use(removed: DelegationRemoved) -> None:
+    """Refuses to lose a delegation that something is held for."""
+    query = select(Slot).join(SlotDelegation, SlotDelegation.slot_id == Slot.id)
+    mine = SlotDelegation.delegation_id == removed.delegation.id
+    slot = db.session.scalars(query.where(mine).limit(1)).first()
+    if slot is not None:
+        raise Refusal(
+            N_("“%(thing)s” is still needed by the session “%(session)s”."),
+            thing=called(removed.delegation),
             session=slot.title,
         )
 

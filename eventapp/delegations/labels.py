@@ -9,6 +9,7 @@ from eventapp.delegations.kinds import (
     MemberFunction,
     PartyKind,
 )
+from eventapp.delegations.standing import Lack
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
 
@@ -48,6 +49,22 @@ DELEGATION_STATES: Mapping[DelegationState, str] = {
     DelegationState.DEPARTED: N_("departed"),
 }
 
+LACKS: Mapping[Lack, str] = {
+    Lack.HEAD: N_("no head of delegation"),
+    Lack.QUOTA: N_("quota exceeded"),
+    Lack.CREDENTIALS: N_("no credentials"),
+}
+
+#: What the button of each step says.
+STEPS: Mapping[DelegationState, str] = {
+    DelegationState.NOMINATED: N_("The members are nominated"),
+    DelegationState.CREDENTIALS_RECEIVED: N_("The credentials are here"),
+    DelegationState.ACCREDITED: N_("Accredit the delegation"),
+    DelegationState.BADGES_ISSUED: N_("The badges are issued"),
+    DelegationState.ARRIVED: N_("The delegation has arrived"),
+    DelegationState.DEPARTED: N_("The delegation has left"),
+}
+
 ACCESS_KINDS: Mapping[AccessKind, str] = {
     AccessKind.LIAISON: N_("liaison officer"),
     AccessKind.FOCAL_POINT: N_("focal point"),
@@ -62,3 +79,28 @@ def delegation_state(state: DelegationState, language: Language) -> str:
 def authority(each: Authority, language: Language) -> str:
     """Whose names, in a reader's language: `Nations Unies`."""
     return translator(language)(AUTHORITIES[each])
+
+
+def party_kind(kind: PartyKind, language: Language) -> str:
+    """The kind in a reader's language: « État souverain »."""
+    return translator(language)(PARTY_KINDS[kind])
+
+
+def member_function(function: MemberFunction, language: Language) -> str:
+    """The function in a reader's language, of nobody in particular."""
+    return translator(language)(MEMBER_FUNCTIONS[function])
+
+
+def access_kind(kind: AccessKind, language: Language) -> str:
+    """Who works for a delegation, in a reader's language: « point focal »."""
+    return translator(language)(ACCESS_KINDS[kind])
+
+
+def lack(each: Lack, language: Language) -> str:
+    """What a delegation lacks, in a reader's language."""
+    return translator(language)(LACKS[each])
+
+
+def step(to: DelegationState, language: Language) -> str:
+    """What the button says that takes the step."""
+    return translator(language)(STEPS[to])

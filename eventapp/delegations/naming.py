@@ -1,7 +1,7 @@
 """What parties are called, by whose authority."""
 
 from eventapp.delegations.kinds import Authority
-from eventapp.delegations.models import Party
+from eventapp.delegations.models import Delegation, Party
 from eventapp.delegations.states import united_nations
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
@@ -43,3 +43,13 @@ def _of_united_nations(party: Party, is_formal: bool) -> Bilingual:
 
 def _common(party: Party) -> Bilingual:
     return Bilingual(*(country_name(party.country, language) for language in Language))
+
+
+def party_called_by_host(party: Party) -> Bilingual:
+    """The party as the workspace calls it."""
+    return party_name(party, Authority.HOST)
+
+
+def called(delegation: Delegation) -> Bilingual:
+    """The delegation as the workspace calls it: by its party."""
+    return party_called_by_host(delegation.party)

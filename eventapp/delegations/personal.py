@@ -2,8 +2,9 @@
 
 from sqlalchemy import select
 
-from eventapp.delegations.models import Member
+from eventapp.delegations.models import AccessInvitation, Member
 from eventapp.history.portraits import portrait_of
+from eventapp.history.unlogged import delete_rows
 from eventapp.participants.personal import participations
 from eventapp.people.facts import PersonErased, PersonPortrayed
 from eventapp.people.models import Person
@@ -16,8 +17,14 @@ def portray(asked: PersonPortrayed) -> None:
 
 
 def scrub(erased: PersonErased) -> None:
-    """The delegation keeps its place, filled by nobody in particular."""
+    """The delegation keeps its place, filled by nobody in particular; no letter invites them."""
     erased.rows["member"] = {each.id for each in _memberships(erased.person)}
+    if erased.person.email:
+        theirs = AccessInvitation.email == erased.person.email.lower()
+        erased.rows["access_invitation"] = {
+            *db.session.scalars(select(AccessInvitation.id).where(theirs))
+        }
+        erased.counts["access_invitation"] = delete_rows(AccessInvitation, theirs)
 
 
 def _memberships(person: Person) -> list[Member]:

@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     SESSION_CHANGED = "session_changed"  # modification
     SESSION_CANCELLED = "session_cancelled"  # annulation
     SESSION_LEFT = "session_left"  # retrait d'une séance
+    DELEGATION_ACCESS = "delegation_access"  # accès à une délégation
     RELEASE_PUBLISHED = "release_published"  # version publiée
     OWN_AGENDA = "own_agenda"  # adresse d'un agenda
     PERSONAL_INVITATION = "personal_invitation"  # invitation personnelle
@@ -51,6 +52,7 @@ _SECRET = {
     LetterKind.REGISTRATION_WITHDRAWN,
     LetterKind.REGISTRATION_KNOWN,
     LetterKind.SEAT_FREED,
+    LetterKind.DELEGATION_ACCESS,
 }
 
 
@@ -91,6 +93,7 @@ KIND_NAMES: Mapping[LetterKind, str] = {
     LetterKind.SESSION_CHANGED: N_("Session changed"),
     LetterKind.SESSION_CANCELLED: N_("Session cancelled"),
     LetterKind.SESSION_LEFT: N_("Taken out of a session"),
+    LetterKind.DELEGATION_ACCESS: N_("Invitation to look after a delegation"),
     LetterKind.RELEASE_PUBLISHED: N_("Release published"),
     LetterKind.OWN_AGENDA: N_("Address of an agenda"),
     LetterKind.PERSONAL_INVITATION: N_("Personal invitation"),

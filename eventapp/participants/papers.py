@@ -50,6 +50,12 @@ def paper_of(event_id: int, owner: UUID, uid: UUID) -> Paper | None:
     return db.session.scalars(query).one_or_none()
 
 
+def owners(event_id: int, kind: PaperKind) -> set[UUID]:
+    """Whose papers of that kind the event has."""
+    query = select(Paper.owner).where(Paper.event_id == event_id, Paper.kind == kind)
+    return {*db.session.scalars(query)}
+
+
 def remove_paper(paper: Paper) -> None:
     """Forgets a paper and its file, for good."""
     discard(paper.uid)

@@ -81,6 +81,14 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
         {
             "programme": "move_private move_private_form swap_private",
             "agendas": "of_any",
+            "delegations": (
+                "add_chosen add_countries add_new_member add_new_party add_paper change_head "
+                "choose_countries choose_parties delegation delegations edit find_member invite "
+                "join member new_member new_party paper parties party remove_the_delegation "
+                "remove_the_member remove_the_paper remove_the_party removing_delegation "
+                "removing_member removing_party save_edit save_member save_party step "
+                "take_access_away withdraw_access"
+            ),
             "itineraries": "delegation send_to_delegation",
             "protocol": (
                 "add_exception draw draw_by_hand make_anew new_exception order remove_exception "
@@ -131,6 +139,11 @@ SIGNED_IN = _endpoints(
         "account": "address change_address save_settings settings setup_code",
         "agendas": "of_assigned",
         "liaison_agenda": "agenda",
+        "liaison": (
+            "accept_invitation add_new_member add_paper change_head contact delegation home member "
+            "new_member paper remove_the_paper save_contact save_member step withdraw_the_member "
+            "withdrawing_member"
+        ),
         "workspace": "accept_invitation home",
     }
 )
@@ -150,6 +163,7 @@ EVERYBODY = _endpoints(
             "ask_for_link forgotten_password link new_address new_password send_link "
             "send_password_link set_new_address set_new_password use_link"
         ),
+        "liaison": "invitation join",
         "workspace": "invitation join",
     }
 )

@@ -1,0 +1,146 @@
+"""Who belongs to a delegation and as what: within its quotas, with one head at a time."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from eventapp.delegations.counting import demand_quota, lock
+from eventapp.delegations.kinds import DelegationState, MemberFunction
+from eventapp.delegations.models import Delegation, Member
+from eventapp.delegations.naming import called
+from eventapp.delegations.queries import head_of, membership_of
+from eventapp.delegations.standing import is_from
+from eventapp.participants.editing import edit_participant
+from eventapp.participants.kinds import ParticipantState
+from eventapp.participants.models import Participant
+from eventapp.plumbing.database import db
+from eventapp.values.catalogue import N_
+from eventapp.values.refusal import Refusal
+
+HEAD = MemberFunction.HEAD
+
+
+def add_member(
+    delegation: Delegation,
+    participant: Participant,
+    function: MemberFunction = MemberFunction.DELEGATE,
+    *,
+    now: datetime,
+    in_post_since: date | None = None,
+) -> Member:
+    """Makes a participant of the same event a member.
+
+    Raises Refusal where they belong to a delegation, where it has a head already, or where its
+    quota of their category is full.
+    """
+    lock(delegation)
+    _demand_nobody_elses(delegation, participant)
+    if function is HEAD:
+        _demand_no_head(delegation)
+    if participant.state.takes_place:
+        demand_quota(delegation, participant.category)
+    member = Member(
+        delegation=delegation,
+        participant=participant,
+        function=function,
+        position=_next_position(delegation),
+        in_post_since=in_post_since,
+    )
+    db.session.add(member)
+    participant.touch(now)
+    db.session.flush()
+    return member
+
+
+def change_member(member: Member, values: dict[str, Any], *, now: datetime) -> None:
+    """Changes what somebody is in their delegation; whose place they take, nobody else gets.
+
+    Raises Refusal where a second head, or none, would be left.
+    """
+    lock(member.delegation)
+    function = values.get("function", member.function)
+    if function is HEAD and member.function is not HEAD:
+        _demand_no_head(member.delegation)
+    if function is not HEAD and member.function is HEAD:
+        _demand_no_need_of_head(member.delegation)
+    for name, value in values.items():
+        setattr(member, name, value)
+    member.participant.touch(now)
+
+
+def make_head(member: Member, former: MemberFunction, *, now: datetime) -> None:
+    """Makes a member the head; who was it becomes `former` in the same step."""
+    delegation = member.delegation
+    lock(delegation)
+    head = head_of(delegation)
+    if former is HEAD:
+        raise Refusal(N_("Choose another function for who was head until now."))
+    if head is not None and head is not member:
+        head.function = former
+        head.participant.touch(now)
+        db.session.flush()  # never two, not even in between
+    member.function = HEAD
+    member.stands_in_for = None
+    member.participant.touch(now)
+
+
+def remove_member(member: Member, *, now: datetime) -> None:
+    """Takes somebody out of their delegation; they stay a participant of the event.
+
+    Raises Refusal for a head whom the delegation cannot be without.
+    """
+    lock(member.delegation)
+    if member.function is HEAD:
+        _demand_no_need_of_head(member.delegation)
+    member.participant.touch(now)
+    db.session.delete(member)
+    db.session.flush()
+
+
+def withdraw_member(member: Member, *, now: datetime) -> None:
+    """Takes somebody out of their delegation, and out of the event."""
+    participant = member.participant
+    remove_member(member, now=now)
+    edit_participant(participant, {"state": ParticipantState.WITHDRAWN}, now=now)
+
+
+def _demand_nobody_elses(delegation: Delegation, participant: Participant) -> None:
+    member = membership_of(participant)
+    if member is None:
+        return
+    if member.delegation_id == delegation.id:
+        raise Refusal(
+            N_("%(party)s: %(person)s is a member already."),
+            party=called(delegation),
+            person=participant.person.name,
+        )
+    raise Refusal(
+        N_("%(person)s belongs to another delegation: %(party)s."),
+        party=called(member.delegation),
+        person=participant.person.name,
+    )
+
+
+def _demand_no_head(delegation: Delegation) -> None:
+    head = head_of(delegation)
+    if head is not None:
+        raise Refusal(
+            N_("%(party)s has a head of delegation already: %(person)s."),
+            party=called(delegation),
+            person=head.participant.person.name,
+        )
+
+
+def _demand_no_need_of_head(delegation: Delegation) -> None:
+    if is_from(delegation.state, DelegationState.NOMINATED):
+        raise Refusal(
+            N_("%(party)s cannot be without a head of delegation: name another one instead."),
+            party=called(delegation),
+        )
+
+
+def _next_position(delegation: Delegation) -> int:
+    query = select(func.max(Member.position)).where(Member.delegation_id == delegation.id)
+    last = db.session.scalar(query)
+    return 0 if last is None else last + 1

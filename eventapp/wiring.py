@@ -26,7 +26,9 @@ from eventapp.agenda.reading import Reading
 from eventapp.bilaterals import labels as bilateral_labels
 from eventapp.bilaterals import liaison as meetings
 from eventapp.bilaterals import manage as bilaterals
+from eventapp.bilaterals.jobs import solve_bilaterals
 from eventapp.bilaterals.kinds import BilateralState, Level
+from eventapp.bilaterals.proposing import SOLVE
 from eventapp.calendars import invitations, mine
 from eventapp.calendars import own as own_calendar
 from eventapp.calendars import public as calendars
@@ -239,7 +241,11 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
 }
 
 #: What `eventapp worker` does.
-JOBS: Mapping[str, jobs.Job] = {PURGE: purge, SEND_LETTERS: send_letters}
+JOBS: Mapping[str, jobs.Job] = {
+    PURGE: purge,
+    SEND_LETTERS: send_letters,
+    SOLVE: solve_bilaterals,
+}
 
 #: What the choices that rows hold are called, for the log.
 CHOICES: choices.Tables = {
@@ -282,7 +288,10 @@ CHOICES: choices.Tables = {
 }
 
 #: Which page shows a slot, by its sort.
-SLOT_PAGES: Mapping[str, str] = {"session": "programme.session"}
+SLOT_PAGES: Mapping[str, str] = {
+    "session": "programme.session",
+    "bilateral": "bilaterals.meeting",
+}
 
 #: What each room says of an event on its overview, in this order.
 OVERVIEW: list[overview.CardOf] = [

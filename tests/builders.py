@@ -4,6 +4,7 @@ Builders add rows to the session of the database and leave committing to the tes
 """
 
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as wall_clock
 from itertools import count
 from time import time
 from typing import Any
@@ -17,6 +18,8 @@ from eventapp.agenda import publishing
 from eventapp.agenda.freezing import public_units
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
 from eventapp.agenda.models import Appearance, Release, Session, SlotDelegation, Track
+from eventapp.bilaterals.kinds import BilateralState
+from eventapp.bilaterals.models import Bilateral, MeetingWindow
 from eventapp.delegations.kinds import AccessKind, MemberFunction
 from eventapp.delegations.models import Delegation, DelegationAccess, Member, Party
 from eventapp.events.kinds import EventKind
@@ -292,3 +295,56 @@ def a_release(event: Event, *, now: datetime = NOW, note: Bilingual | None = Non
     release = publishing.publish(event, by="organizer", now=now, note=note or Bilingual())
     db.session.commit()
     return release
+
+
+def a_meeting(
+    one: Delegation,
+    other: Delegation,
+    *,
+    at: str | None = None,
+    day: date = FIRST_DAY,
+    room: Room | None = None,
+    people: tuple[Person, ...] = (),
+    **fields: Any,
+) -> Bilateral:
+    """A request for half an hour; with a time, one that is proposed to both sides."""
+    number, event = next(_numbers), one.event
+    given = {
+        "code": f"b{number}",
+        "title": Bilingual(f"Rencontre {number}", f"Meeting {number}"),
+        "minutes": 30,
+        "asked_at": NOW,
+        "standing": BilateralState.PROPOSED if at else BilateralState.REQUESTED,
+        "state": SlotState.TENTATIVE if at else SlotState.DRAFT,
+        "span": a_span(event, at, minutes=30, day=day) if at else None,
+        "revision": 0 if at else None,
+    }
+    meeting = Bilateral(
+        event=event,
+        requested_by=one,
+        requested_of=other,
+        room=room,
+        visibility=Visibility.DELEGATION,
+        **(given | fields),
+    )
+    meeting.delegations = [SlotDelegation(delegation=each) for each in (one, other)]
+    meeting.appearances = [Appearance(person=each, role=Role.MEMBER) for each in people]
+    db.session.add(meeting)
+    db.session.flush()
+    return meeting
+
+
+def meeting_hours(
+    room: Room, opens: str = "09:00", closes: str = "12:00", *, day: date = FIRST_DAY
+) -> MeetingWindow:
+    """Hours in which the room takes meetings."""
+    window = MeetingWindow(
+        event_id=room.event.id,
+        room=room,
+        on=day,
+        opens=wall_clock.fromisoformat(opens),
+        closes=wall_clock.fromisoformat(closes),
+    )
+    db.session.add(window)
+    db.session.flush()
+    return window

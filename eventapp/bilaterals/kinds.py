@@ -1,5 +1,6 @@
 """What a bilateral meeting can be, and where it stands. Pure."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -30,6 +31,16 @@ class BilateralState(StrEnum):
             BilateralState.PROPOSED,
             BilateralState.CONFIRMED,
         )
+
+
+#: From where each answer can be given.
+FROM: Mapping[BilateralState, frozenset[BilateralState]] = {
+    BilateralState.CONFIRMED: frozenset({BilateralState.PROPOSED}),
+    BilateralState.DECLINED: frozenset({BilateralState.REQUESTED, BilateralState.PROPOSED}),
+    BilateralState.CANCELLED: frozenset({BilateralState.PROPOSED, BilateralState.CONFIRMED}),
+    BilateralState.HELD: frozenset({BilateralState.CONFIRMED}),
+    BilateralState.REQUESTED: frozenset({BilateralState.DECLINED, BilateralState.CANCELLED}),
+}
 
 
 class ProposalState(StrEnum):

@@ -19,8 +19,8 @@ class Bilateral(Slot):  # rencontre bilatérale
     """Two delegations meet. Its people are the slot's appearances; its `title` names the two.
 
     `priority` is 1 (highest) to 3, `minutes` its wished length. `languages` are those it is
-    interpreted between (BCP 47 tags). `topic` and `note` are for the two delegations and the
-    team alone. One that is `is_fixed` is moved by people, never by a solver.
+    interpreted between (BCP 47 tags). `topic` is for the two delegations and the team,
+    `note` for the team alone. One that is `is_fixed` is moved by people, never by a solver.
     """
 
     __tablename__ = "bilateral"

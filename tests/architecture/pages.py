@@ -64,6 +64,15 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
             ),
         }
     ),
+    Right.PROTOCOL: _endpoints(
+        {
+            "bilaterals": (
+                "accept add add_hours answer discard hours listing meeting new place place_form "
+                "progress proposal proposals remove_hours remove_meeting removing save_meeting "
+                "save_rules start stop"
+            ),
+        }
+    ),
     Right.NEEDS: _endpoints({"participants": "save_needs"}),
     Right.TRANSLATE: _endpoints(
         {

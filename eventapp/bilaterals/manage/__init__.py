@@ -1,6 +1,6 @@
 """The workspace's bilateral meetings."""
 
-from eventapp.bilaterals import models
+from eventapp.bilaterals.manage import answering, hours, meetings, proposals
 from eventapp.bilaterals.manage.pages import blueprint
 
-__all__ = ["blueprint", "models"]
+__all__ = ["answering", "blueprint", "hours", "meetings", "proposals"]

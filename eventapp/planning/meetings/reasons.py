@@ -28,6 +28,7 @@ class Hindrance(StrEnum):
     IN_OTHER_MEETINGS = "in_other_meetings"
     ROOMS_FULL = "rooms_full"
     NOT_REACHED = "not_reached"
+    OUTSIDE_HOURS = "outside_hours"
 
 
 SAYINGS: Mapping[Hindrance, str] = {
@@ -39,6 +40,7 @@ SAYINGS: Mapping[Hindrance, str] = {
     Hindrance.DAY_IS_FULL: N_("%(subject)s reaches its limit (%(limit)s) on %(days)s."),
     Hindrance.IN_OTHER_MEETINGS: N_("%(subject)s is in other meetings then (%(others)s)."),
     Hindrance.ROOMS_FULL: N_("All rooms are taken by meetings on %(days)s at the times left."),
+    Hindrance.OUTSIDE_HOURS: N_("This is outside the hours in which the room takes meetings."),
     Hindrance.NOT_REACHED: N_("There may be a place: the search ended before it was tried."),
 }
 
@@ -82,6 +84,12 @@ def _about_plan(
     return _joined(found)
 
 
+def against(option: Option, places: Mapping[str, Place], choices: Choices) -> tuple[Reason, ...]:
+    """Full days, and other meetings of the same side, that this place would not go with."""
+    plan = _Plan(option.request, places, choices)
+    return _joined([*plan.full_days(option), *plan.elsewhere(option)])
+
+
 class _Plan:
     """The meetings that have a place, for somebody who seeks one more."""
 
@@ -92,17 +100,17 @@ class _Plan:
 
     def against(self, option: Option) -> Iterator[Reason]:
         """What takes this place; only that the search ended, where nothing does."""
-        full = [*self._full_days(option)] or [*self._elsewhere(option)] or [*self._rooms(option)]
+        full = [*self.full_days(option)] or [*self.elsewhere(option)] or [*self._rooms(option)]
         yield from full or [Reason(Hindrance.NOT_REACHED)]
 
-    def _full_days(self, option: Option) -> Iterator[Reason]:
+    def full_days(self, option: Option) -> Iterator[Reason]:
         most = self.instance.most_a_day
         for side in self.request.sides:
             held = [p for r, p in self.places if side in r.sides and p.day == option.day]
             if len(held) >= most:
                 yield Reason(Hindrance.DAY_IS_FULL, side, (option.day,), most)
 
-    def _elsewhere(self, option: Option) -> Iterator[Reason]:
+    def elsewhere(self, option: Option) -> Iterator[Reason]:
         for who in (*self.request.sides, *self.request.people):
             others = tuple(
                 r.uid for r, p in self.places if _keeps(who, r, p, option, self.instance)

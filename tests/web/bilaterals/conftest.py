@@ -37,12 +37,12 @@ class Summit(NamedTuple):
 def a_summit_of_three() -> Summit:
     event = a_summit(starts_on=DAY, ends_on=DAY)
     salon, heads = a_room(event, "Salon", capacity=12), {}
-    sides = [a_delegation(event, country) for country in ("CA", "RS", "KE")]
-    for side, name in zip(sides, ("Ada", "Bo", "Cy"), strict=True):
+    canada, serbia, kenya = (a_delegation(event, country) for country in ("CA", "RS", "KE"))
+    for side, name in ((canada, "Ada"), (serbia, "Bo"), (kenya, "Cy")):
         heads[side.code] = a_person(f"{name} Exemple", code=name.lower())
         a_member(side, heads[side.code], MemberFunction.HEAD)
     meeting_hours(salon, "09:00", "10:00", day=DAY)
-    return Summit(event, salon, *sides, heads)
+    return Summit(event, salon, canada, serbia, kenya, heads)
 
 
 @pytest.fixture

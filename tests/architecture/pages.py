@@ -64,15 +64,6 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
             ),
         }
     ),
-    Right.PROTOCOL: _endpoints(
-        {
-            "bilaterals": (
-                "accept add add_hours answer discard hours listing meeting new place place_form "
-                "progress proposal proposals remove_hours remove_meeting removing save_meeting "
-                "save_rules start stop"
-            ),
-        }
-    ),
     Right.NEEDS: _endpoints({"participants": "save_needs"}),
     Right.TRANSLATE: _endpoints(
         {
@@ -88,6 +79,11 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
     ),
     Right.PROTOCOL: _endpoints(
         {
+            "bilaterals": (
+                "accept add add_hours answer discard hours listing meeting new place place_form "
+                "progress proposal proposals remove_hours remove_meeting removing save_meeting "
+                "save_rules start stop"
+            ),
             "programme": "move_private move_private_form swap_private",
             "agendas": "of_any",
             "delegations": (

@@ -16,6 +16,7 @@ from eventapp.participants.kinds import PaperKind, ParticipantState
 from eventapp.participants.labels import participant_state
 from eventapp.participants.models import Participant
 from eventapp.participants.papers import owners
+from eventapp.plumbing.settings import in_force
 from eventapp.values.bilingual import Wording
 from eventapp.values.language import Language
 
@@ -101,7 +102,9 @@ def _line(member: Member, language: Language) -> MemberLine:
     return MemberLine(
         participant.code,
         name_of(participant, language),
-        function_name(member.function, participant.person.agreement, language),
+        function_name(
+            member.function, participant.person.agreement, language, in_force().inclusive_style
+        ),
         participant.function.text(language),
         participant.category.name.text(language),
         "" if is_confirmed else participant_state(participant.state, language),

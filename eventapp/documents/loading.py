@@ -10,10 +10,10 @@ from sqlalchemy.orm import joinedload
 
 from eventapp.agenda.published import PublishedEvent
 from eventapp.agenda.reading import dates_of
+from eventapp.delegations.functions import function_names
 from eventapp.delegations.kinds import MemberFunction, PartyKind
-from eventapp.delegations.labels import MEMBER_FUNCTIONS
 from eventapp.delegations.models import Delegation, Member
-from eventapp.documents.imprint import Imprint, in_both
+from eventapp.documents.imprint import Imprint
 from eventapp.documents.roster import PrintedCategory, PrintedParty, PrintedPerson, Roster
 from eventapp.documents.variants import Choice, Paper
 from eventapp.events.models import Event
@@ -106,11 +106,13 @@ def _party(
         name=official.name_of(delegation),
         formal=official.name_of(delegation, is_formal=True),
         is_organisation=delegation.party.kind is PartyKind.ORGANISATION,
-        people=tuple(
-            _person(member.participant, in_both(MEMBER_FUNCTIONS[member.function]))
-            for member in members
-        ),
+        people=tuple(_person(member.participant, _capacity(member)) for member in members),
     )
+
+
+def _capacity(member: Member) -> Bilingual:
+    agreement = member.participant.person.agreement
+    return function_names(member.function, agreement, in_force().inclusive_style)
 
 
 def _categories(event: Event, others: Sequence[Participant]) -> list[PrintedCategory]:

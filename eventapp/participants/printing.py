@@ -3,8 +3,12 @@
 from typing import NamedTuple
 
 from eventapp.participants.models import Participant
-from eventapp.values.bilingual import Wording
+from eventapp.people.kinds import Agreement
+from eventapp.people.lexicon import function_in, honorific_in, with_civility
+from eventapp.plumbing.settings import in_force
+from eventapp.values.bilingual import Bilingual, Wording
 from eventapp.values.language import Language
+from eventapp.values.typography import InclusiveStyle
 
 
 class Printed(NamedTuple):
@@ -21,12 +25,44 @@ class Printed(NamedTuple):
         return f"{self.honorific} {self.name}".strip()
 
 
-def printed(participant: Participant, language: Language) -> Printed:
-    """How the event prints them: what was typed for it, else the person's own name."""
+def printed(
+    participant: Participant, language: Language, style: InclusiveStyle | None = None
+) -> Printed:
+    """How the event prints them: what was typed for it, else the person's own name.
+
+    What was typed in the other language alone is printed in this one where the lexicon knows it:
+    French agrees with the person, or follows the house `style` (the site's, unless given). Who is
+    printed under another name, in a language, has no honorific before it that was not part of it.
+    """
+    agreement = participant.person.agreement or Agreement.NOT_GIVEN
+    name = participant.printed_name.strict(language)
     organisation = participant.organisation
     return Printed(
-        name=participant.printed_name.strict(language) or participant.person.name,
-        honorific=participant.honorific.text(language),
-        function=participant.function.text(language),
+        name=name or participant.person.name,
+        honorific=Wording("", language) if name else _honorific(participant, language, agreement),
+        function=_function(participant.function, language, agreement, style),
         organisation=organisation.name.text(language) if organisation else Wording("", language),
     )
+
+
+def _function(
+    function: Bilingual, language: Language, agreement: Agreement, style: InclusiveStyle | None
+) -> Wording:
+    typed = function.text(language)
+    if not typed.is_fallback:
+        return typed
+    house = style or in_force().inclusive_style
+    known = function_in(language, typed.text, agreement, house)
+    return Wording(known, language) if known else typed
+
+
+def _honorific(participant: Participant, language: Language, agreement: Agreement) -> Wording:
+    typed = participant.honorific.text(language)
+    if typed.is_fallback:
+        known = honorific_in(language, typed.text, agreement)
+        if not known:
+            return typed
+        typed = Wording(known, language)
+    if language is Language.FR:
+        return Wording(with_civility(typed.text, agreement), language)
+    return typed

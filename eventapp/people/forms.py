@@ -17,8 +17,19 @@ from eventapp.plumbing.fields import (
     TextField,
 )
 from eventapp.plumbing.forms import WorkspaceForm
-from eventapp.plumbing.typed_fields import DayField, NumberField
+from eventapp.plumbing.typed_fields import DayField
+from eventapp.plumbing.web import reading_language
 from eventapp.values.addresses import is_mail_address
+
+
+def _rank(value: Any) -> int | None:
+    return int(value) if value else None
+
+
+def _ranks() -> list[tuple[str, str]]:
+    language = reading_language()
+    named = [(str(each), f"{each} – {labels.rank(each, language)}") for each in labels.RANKS]
+    return [("", "–"), *named]
 
 
 class PersonForm(WorkspaceForm):
@@ -51,7 +62,7 @@ class PersonForm(WorkspaceForm):
         labels.agreement,
         default=Agreement.NOT_GIVEN,
     )
-    rank = NumberField(lazy_gettext("Class of precedence"), least=1, at_most=99)
+    rank = ChoiceField(lazy_gettext("Class of precedence"), coerce=_rank, choices=_ranks)
     sort_key = BilingualField(lazy_gettext("Sorts as"), most=400)
     biography = BilingualField(lazy_gettext("Biography"), most=4_000, is_long=True)
 

@@ -28,6 +28,23 @@ AGREEMENTS: Mapping[Agreement, str] = {
     Agreement.MASCULINE: N_("masculine"),
 }
 
+#: Classes of precedence (`Person.rank`), the highest first.
+RANKS: Mapping[int, str] = {
+    1: N_("head of state"),
+    2: N_("head of government"),
+    3: N_("deputy head of government"),
+    4: N_("minister"),
+    5: N_("deputy minister"),
+    6: N_("ambassador"),
+    7: N_("senior official"),
+    8: N_("other official"),
+}
+
+
+def rank(each: int, language: Language) -> str:
+    """The class of precedence in a reader's language: `ministre`; its number where it has none."""
+    return translator(language)(RANKS[each]) if each in RANKS else str(each)
+
 
 def agreement(each: Agreement, language: Language) -> str:
     """The grammatical gender in a reader's language: `féminin`."""

@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 from eventapp.plumbing.mail import MailServer
 from eventapp.values.addresses import is_mail_address
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.typography import InclusiveStyle
 
 CHECKOUT = Path(__file__).parent.parent.parent
 SECRET_LENGTH = 32
@@ -30,7 +31,8 @@ class Settings:
     key live. `redis_url` is empty where no Redis is configured. `proxies` is how many proxies
     of ours stand in front: that many forwarding headers are believed, and no more. Without a
     `mail_server` letters wait; all of them come from `mail_from`. `former_secret_keys` are still
-    believed, and used for nothing new, while a new key takes over.
+    believed, and used for nothing new, while a new key takes over. `inclusive_style` is the house
+    style of French words about people whose gender is not known.
     """
 
     secret_key: str
@@ -46,6 +48,7 @@ class Settings:
     mail_server: MailServer | None
     mail_from: str
     former_secret_keys: tuple[str, ...] = ()
+    inclusive_style: InclusiveStyle = InclusiveStyle.DOUBLET
 
     @property
     def is_sqlite(self) -> bool:
@@ -81,6 +84,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         mail_server=_mail_server(environ.get("EVENTAPP_MAIL_URL", "")),
         mail_from=_mail_address(environ.get("EVENTAPP_MAIL_FROM", "")) or _events_at(base_url),
         former_secret_keys=_former_keys(environ.get("EVENTAPP_FORMER_SECRET_KEYS", "")),
+        inclusive_style=_style(environ.get("EVENTAPP_INCLUSIVE_STYLE", "")),
     )
 
 
@@ -88,6 +92,16 @@ def in_force() -> Settings:
     """The settings of the application at work."""
     settings: Settings = current_app.config["SETTINGS"]
     return settings
+
+
+def _style(text: str) -> InclusiveStyle:
+    if not text:
+        return InclusiveStyle.DOUBLET
+    try:
+        return InclusiveStyle(text)
+    except ValueError as error:
+        known = ", ".join(InclusiveStyle)
+        raise SettingsError(f"EVENTAPP_INCLUSIVE_STYLE must be one of {known}.") from error
 
 
 def _flag(environ: Mapping[str, str], name: str) -> bool:

@@ -26,18 +26,26 @@ def gendered(masculine: str, feminine: str, style: InclusiveStyle, *, neutral: s
     """One French label out of a pair: `conférencière ou conférencier`, `expert·e·s`, `expert(e)s`.
 
     Both are singular, or both plural (in -s). Without a `neutral` wording, the neutral style
-    falls back on the doublet, as OQLF allows. Raises ValueError where one has more words.
+    falls back on the doublet, as OQLF allows; so does a pair that no short form can join. Raises
+    ValueError where one has more words.
     """
     if masculine == feminine:
         return masculine
     if style is InclusiveStyle.NEUTRAL and neutral:
         return neutral
-    if style in {InclusiveStyle.DOUBLET, InclusiveStyle.NEUTRAL}:
+    # Word by word: « directrice générale », « cheffe de délégation ».
+    pairs = [*zip(masculine.split(), feminine.split(), strict=True)]
+    is_long = style in {InclusiveStyle.DOUBLET, InclusiveStyle.NEUTRAL}
+    if is_long or not all(_has_short(he, she) for he, she in pairs):
         joint = "et" if feminine.endswith("s") else "ou"
         return f"{feminine} {joint} {masculine}"
-    # Word by word: « directrice générale », « cheffe de délégation ».
-    pairs = zip(masculine.split(), feminine.split(), strict=True)
     return " ".join(he if he == she else _short(he, she, style) for he, she in pairs)
+
+
+def _has_short(masculine: str, feminine: str) -> bool:
+    """« Ambassadrice » neither prolongs « ambassadeur » nor ends as short forms do."""
+    base, other = masculine.removesuffix("s"), feminine.removesuffix("s")
+    return other.endswith(_ENDINGS) or other.startswith(base)
 
 
 def _short(masculine: str, feminine: str, style: InclusiveStyle) -> str:

@@ -53,9 +53,7 @@ def private_slots(
             or_(of_delegations, of_person),
         )
         .options(
-            selectin_polymorphic(
-                Slot, [each.class_ for each in Slot.__mapper__.self_and_descendants]
-            ),
+            selectin_polymorphic(Slot, _private_kinds()),
             selectinload(Slot.appearances).selectinload(Appearance.person),
             selectinload(Slot.delegations),
             selectinload(Slot.room),

@@ -1,8 +1,11 @@
 """Bilaterals and movements as one of their own may see them: other delegations' parts left out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from eventapp.agenda.freezing import place_as_it_stands
 from eventapp.agenda.kinds import Role
@@ -12,13 +15,14 @@ from eventapp.agenda.reading import capitalized
 from eventapp.agenda.slots import private_slots
 from eventapp.bilaterals.models import Bilateral
 from eventapp.delegations.kinds import Authority, MemberFunction
-from eventapp.delegations.models import Delegation, Member
+from eventapp.delegations.models import Delegation, Member, Party
 from eventapp.delegations.naming import party_name
 from eventapp.itineraries.itinerary import Entry, EntryKind, Fact, in_both
 from eventapp.itineraries.naming import names_of, said
 from eventapp.itineraries.owners import Owner, members_of
 from eventapp.movements.labels import MOVEMENT_KINDS
 from eventapp.movements.models import Movement
+from eventapp.plumbing.database import db
 from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual, PublishedText
 from eventapp.values.catalogue import N_, translator
@@ -52,8 +56,17 @@ def private_entries(owner: Owner) -> list[Entry]:
     person = owner.participant.person if owner.participant else None
     slots = private_slots(owner.event, delegations=delegations, person=person)
     mine = [slot for slot in slots if _concerns(owner, slot)]
-    there = members_of(*{each.delegation for slot in mine for each in slot.delegations})
-    return [_entry(_held(owner, slot, there)) for slot in mine]
+    sent = _delegations_of(mine)
+    there = members_of(*sent.values())
+    return [_entry(_held(owner, slot, sent, there)) for slot in mine]
+
+
+def _delegations_of(slots: Iterable[Slot]) -> dict[int, Delegation]:
+    """The delegations that these are held for, by id; those that were removed are none."""
+    ids = {each.delegation_id for slot in slots for each in slot.delegations}
+    query = select(Delegation).where(Delegation.id.in_(ids))
+    with_names = joinedload(Delegation.party).joinedload(Party.organisation)
+    return {each.id: each for each in db.session.scalars(query.options(with_names))}
 
 
 def _concerns(owner: Owner, slot: Slot) -> bool:
@@ -80,10 +93,13 @@ def _is_held_for(delegation: Delegation | None, slot: Slot) -> bool:
     )
 
 
-def _held(owner: Owner, slot: Slot, there: Collection[Member]) -> Held:
+def _held(
+    owner: Owner, slot: Slot, sent: Mapping[int, Delegation], there: Collection[Member]
+) -> Held:
     is_own = _is_held_for(owner.delegation, slot)
     present = {each.person_id for each in slot.appearances if each.state.is_public}
-    others = [each.delegation for each in slot.delegations if each.delegation != owner.delegation]
+    held_for = [sent[e.delegation_id] for e in slot.delegations if e.delegation_id in sent]
+    others = [each for each in held_for if each != owner.delegation]
     ours = {member.participant.person_id for member in owner.members} | owner.people
     return Held(
         slot=slot,

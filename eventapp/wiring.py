@@ -83,6 +83,7 @@ from eventapp.messages.letters import (
     address_change,
     delegation_access,
     invitation,
+    movement_changed,
     own_agenda,
     password_reset,
     personal_invitation,
@@ -94,7 +95,10 @@ from eventapp.messages.letters import (
 from eventapp.messages.letters import registration as registration_letters
 from eventapp.messages.session_letters import CalendarRequest, tell_people
 from eventapp.messages.writing import SEND_LETTERS
+from eventapp.movements import facts as happened_to_movements
+from eventapp.movements import following as movements_following
 from eventapp.movements import labels as movement_labels
+from eventapp.movements import liaison as journeys
 from eventapp.movements import manage as movements
 from eventapp.movements.kinds import MovementKind
 from eventapp.participants import categories
@@ -138,7 +142,18 @@ PUBLIC = (
 WORKSPACE = (
     *(agendas, itineraries, liaison_agenda),
     *(accounts, events, directory, participants, registration, delegations, liaison, programme),
-    *(texts, releases, sheets, letters, protocol, bilaterals, meetings, movements, privacy),
+    *(
+        texts,
+        releases,
+        sheets,
+        letters,
+        protocol,
+        bilaterals,
+        meetings,
+        movements,
+        journeys,
+        privacy,
+    ),
 )
 
 
@@ -238,6 +253,8 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
         release_published.tell_team,
     ],
     happened_to_programmes.ReleaseWithdrawn: [withdrawing.discard],
+    happened_to_programmes.SlotMoved: [movements_following.tell_of_move],
+    happened_to_movements.MovementsChanged: [movement_changed.tell_delegations],
 }
 
 #: What `eventapp worker` does.
@@ -291,6 +308,7 @@ CHOICES: choices.Tables = {
 SLOT_PAGES: Mapping[str, str] = {
     "session": "programme.session",
     "bilateral": "bilaterals.meeting",
+    "movement": "movements.movement",
 }
 
 #: What each room says of an event on its overview, in this order.

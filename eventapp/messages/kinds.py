@@ -31,6 +31,7 @@ class LetterKind(StrEnum):
     REGISTRATION_WITHDRAWN = "registration_withdrawn"  # désistement
     REGISTRATION_KNOWN = "registration_known"  # déjà en inscription
     SEAT_FREED = "seat_freed"  # place libérée dans une séance
+    MOVEMENT_CHANGED = "movement_changed"  # déplacement modifié
 
     @property
     def holds_secret(self) -> bool:
@@ -105,6 +106,7 @@ KIND_NAMES: Mapping[LetterKind, str] = {
     LetterKind.REGISTRATION_WITHDRAWN: N_("Registration withdrawn"),
     LetterKind.REGISTRATION_KNOWN: N_("Registered already"),
     LetterKind.SEAT_FREED: N_("Seat freed in a session"),
+    LetterKind.MOVEMENT_CHANGED: N_("Movements changed"),
 }
 
 STATE_NAMES: Mapping[LetterState, str] = {

@@ -1,4 +1,4 @@
-"""What a movement is. Pure."""
+"""What a movement is, and who is on it. Pure."""
 
 from enum import StrEnum
 
@@ -11,3 +11,16 @@ class MovementKind(StrEnum):
     VISIT = "visit"  # visite
     RECEPTION = "reception"  # réception
     DEPARTURE = "departure"  # départ
+
+    @property
+    def waits(self) -> bool:
+        """Whether it can begin later where its people are late: planes and trains do not."""
+        return self not in (MovementKind.ARRIVAL, MovementKind.DEPARTURE)
+
+
+class Travellers(StrEnum):
+    """Who of its delegations is on a movement."""
+
+    EVERYBODY = "everybody"
+    HEADS = "heads"
+    CHOSEN = "chosen"

@@ -84,6 +84,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
                 "progress proposal proposals remove_hours remove_meeting removing save_meeting "
                 "save_rules start stop"
             ),
+            "movements": "add change late movement movements new remove removing write_delay",
             "programme": "move_private move_private_form swap_private",
             "agendas": "of_any",
             "delegations": (
@@ -143,6 +144,7 @@ SIGNED_IN = _endpoints(
     {
         "account": "address change_address save_settings settings setup_code",
         "agendas": "of_assigned",
+        "journeys": "movements",
         "liaison_agenda": "agenda",
         "liaison": (
             "accept_invitation add_new_member add_paper change_head contact delegation home member "

@@ -69,7 +69,7 @@ def conflicts_among(
     """The open conflicts that any of the slots takes part in, each once."""
     board = board_around(event, slots, today=today)
     tellers = tellers_of(board, language, is_discreet=is_discreet)
-    return _open_around(event, tellers, map(str, slots))
+    return _open_around(event, tellers, slots)
 
 
 def conflicts_if_moved(
@@ -89,7 +89,26 @@ def conflicts_if_moved(
     instants = (span.starts_at, span.ends_at)
     moved = board.moved(str(slot), instants, str(room) if room else None)
     tellers = tellers_of(moved, language, is_discreet=is_discreet)
-    return _open_around(event, tellers, [str(slot)])
+    return _open_around(event, tellers, [slot])
+
+
+def conflicts_caused(
+    event: Event,
+    moves: Mapping[UUID, TimeSpan],
+    language: Language,
+    *,
+    today: date,
+    is_discreet: bool = True,
+) -> list[ConflictLine]:
+    """The conflicts that there would be if all these slots were moved, and are not there now."""
+    rules, before = rules_on(event), board_around(event, [*moves], today=today)
+    board = before
+    for slot, span in moves.items():
+        room = before.bookings[str(slot)].room
+        board = board.moved(str(slot), (span.starts_at, span.ends_at), room)
+    known = {each.matter for uid in moves for each in find(before, rules, around=str(uid))}
+    lines = _open_around(event, tellers_of(board, language, is_discreet=is_discreet), moves)
+    return [line for line in lines if line.matter not in known]
 
 
 def conflicts_by_slot(event: Event, *, today: date) -> Mapping[UUID, SlotConflicts]:
@@ -136,9 +155,9 @@ def decisions_of(event: Event) -> list[AcceptedConflict]:
     return [*db.session.scalars(query.order_by(AcceptedConflict.at, AcceptedConflict.id))]
 
 
-def _open_around(event: Event, tellers: Tellers, uids: Iterable[str]) -> list[ConflictLine]:
+def _open_around(event: Event, tellers: Tellers, uids: Iterable[object]) -> list[ConflictLine]:
     rules = rules_on(event)
     found = dict.fromkeys(
-        conflict for uid in uids for conflict in find(tellers.board, rules, around=uid)
+        conflict for uid in uids for conflict in find(tellers.board, rules, around=str(uid))
     )
     return [line for line in lines_of(found, tellers, decisions_of(event)) if line.accepted is None]

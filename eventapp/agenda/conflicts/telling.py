@@ -35,7 +35,8 @@ class Party(NamedTuple):
 class ConflictLine:
     """A conflict as a reader of one language is told of it.
 
-    `key` names the situation: once it changes, an acceptance no longer holds. `accepted` is the
+    `key` names the situation: once it changes, an acceptance no longer holds; `matter` what it is
+    about, whenever that is. `accepted` is the
     decision that holds; `before` the last one about the same matter when it was otherwise. `day`
     is that of the programme on which it begins, if it does.
     """
@@ -44,6 +45,7 @@ class ConflictLine:
     severity: Severity
     text: str
     key: str
+    matter: str
     parties: tuple[Party, ...]
     day: date | None
     accepted: AcceptedConflict | None = None
@@ -104,6 +106,7 @@ def _line(
         severity=conflict.severity,
         text=_explained(conflict, teller),
         key=key,
+        matter=conflict.matter,
         parties=tuple(_party(each, teller) for each in activities),
         day=min(map(board.day_of, booked), default=None),
         accepted=accepted,

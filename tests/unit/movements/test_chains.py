@@ -1,5 +1,6 @@
 """A delay: what moves, what does not, and how far."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -137,7 +138,7 @@ def test_a_longer_delay_is_never_better(chain: list[Link], less: int, more: int)
 
 
 def _touches(
-    before: Link, each: Link, start: datetime, moved: dict[str, tuple[datetime, datetime]]
+    before: Link, each: Link, start: datetime, moved: Mapping[str, tuple[datetime, datetime]]
 ) -> bool:
     """Whether it begins exactly when what is before it lets it."""
     room = min(ten_minutes(before.room, each.room), each.starts_at - before.ends_at)

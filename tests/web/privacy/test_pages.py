@@ -35,7 +35,7 @@ def test_how_long_data_is_kept_is_said_on_the_page(event: Event, client: FlaskCl
     db.session.rollback()
     assert db.session.scalars(select(Retention)).one().days == 90
     assert 'value="90"' in client.get(page).text
-    wrong = post(client, page, {"days": "90", "is_held": "y"})
+    wrong = post(client, page, {"days": "90", "is_held": "y", "version": "1"})
     assert (wrong.status_code, "Une suspension doit avoir un motif." in wrong.text) == (422, True)
 
 

@@ -1,7 +1,9 @@
 """What every kind of test stands on: an application with a database of its own.
 
-Integration and web tests run once on SQLite and once on PostgreSQL. A machine without
-PostgreSQL skips those; continuous integration demands it.
+Integration tests run once on SQLite and once on PostgreSQL, and so do those that open every page;
+the other web tests are about what stands on a page, and run on SQLite (on both where
+EVENTAPP_TEST_EVERY is set). A machine without PostgreSQL skips its runs; continuous integration
+demands it.
 """
 
 import os
@@ -91,7 +93,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("applications")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Says on which databases a test runs."""
+    if "database_url" in metafunc.fixturenames:
+        is_about_pages = "web" in metafunc.module.__file__.split("/tests/")[1].split("/")
+        is_on_one = is_about_pages and not (
+            os.environ.get("EVENTAPP_TEST_EVERY")
+            or metafunc.definition.get_closest_marker("both_databases")
+        )
+        kinds = ["sqlite"] if is_on_one else ["sqlite", "postgresql"]
+        metafunc.parametrize("database_url", kinds, indirect=True)
+
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     """An empty migrated database of each kind."""
     if request.param == "sqlite":

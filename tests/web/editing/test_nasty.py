@@ -24,6 +24,8 @@ from tests.builders import (
 )
 from tests.web.editing.sheets import send, sheet_of
 
+pytestmark = pytest.mark.both_databases
+
 NASTY = (
     "", " ", "\x00", "a\x00b", "\x1b[31m", "\r\nSet-Cookie: a=b", "\u2028", "\u202e", "\ufffe",
     "\ud7ff\ue000", "🦫" * 300, "é" * 30_000, "x" * 501, "0", "-1", "1", "1e309", "NaN", "Infinity",

@@ -27,6 +27,8 @@ from tests.builders import (
 )
 from tests.web.workspace.crawling import crawled
 
+pytestmark = pytest.mark.both_databases
+
 #: Breaks out of attributes, elements, templates and formats, wherever one of them is careless.
 POLYGLOT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}${7*7}%(x)s{0}"
 HARMLESS = Bilingual(POLYGLOT, POLYGLOT)

@@ -31,6 +31,8 @@ from tests.web.editing.sheets import HEADERS
 from tests.web.editing.test_nasty import NASTY
 from tests.web.workspace.crawling import crawled
 
+pytestmark = pytest.mark.both_databases
+
 #: Every so many of all values in all fields: `EVENTAPP_TEST_EVERY=1` sends them all, for minutes.
 EVERY = int(os.environ.get("EVENTAPP_TEST_EVERY", "61"))
 

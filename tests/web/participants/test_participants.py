@@ -159,6 +159,7 @@ def test_needs_are_for_those_who_may_and_never_in_the_log(
     assert "7f3a" not in client.get(LIST).text
     kept = [f"{entry.before}{entry.after}" for entry in db.session.scalars(select(Entry))]
     assert "7f3a" not in "".join(kept)
+    db.session.rollback()
     sign_in(client, an_account(event, EventRole.OWNER))
     assert "woman" not in client.get("/en/manage/summit/log").text
 
@@ -183,6 +184,7 @@ def test_another_events_participant_is_not_there(client: FlaskClient, event: Eve
     row = a_participant(a_summit("other"), "Zoé Été")
     db.session.commit()
     assert client.get(f"{LIST}/{row.code}").status_code == 404
+    db.session.rollback()
     foreign = a_category(db.session.get(Event, row.event_id), "theirs")  # type: ignore[arg-type]
     mine = a_participant(event, "Ada Exemple")
     db.session.commit()

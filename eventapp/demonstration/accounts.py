@@ -8,7 +8,10 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from eventapp.accounts import administering, queries, team
+from eventapp.accounts.models import Account
 from eventapp.accounts.rights import EventRole
+from eventapp.delegations.kinds import AccessKind
+from eventapp.delegations.models import Delegation, DelegationAccess
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db
 from eventapp.plumbing.settings import in_force
@@ -22,7 +25,8 @@ class Visitor(NamedTuple):
     email: str
     name: str
     language: Language
-    role: EventRole | None
+    role: EventRole | None = None
+    access: AccessKind | None = None
 
 
 VISITORS = (
@@ -34,8 +38,16 @@ VISITORS = (
         "registration", "rita@example.org", "Rita Example", Language.EN, EventRole.REGISTRATION
     ),
     Visitor("reader", "ruth@example.org", "Ruth Example", Language.EN, EventRole.READER),
-    Visitor("administrator", "admin@example.org", "Ada Exemple", Language.FR, None),
-)
+    Visitor(
+        "liaison officer", "lise@example.org", "Lise Exemple", Language.FR,
+        access=AccessKind.LIAISON,
+    ),
+    Visitor(
+        "focal point", "felix@example.org", "Felix Example", Language.EN,
+        access=AccessKind.FOCAL_POINT,
+    ),
+    Visitor("administrator", "admin@example.org", "Ada Exemple", Language.FR),
+)  # fmt: skip
 
 
 def load_accounts(*, now: datetime) -> None:
@@ -49,11 +61,23 @@ def load_accounts(*, now: datetime) -> None:
                 now=now,
                 language=visitor.language,
                 password=password_of(visitor),
-                is_administrator=visitor.role is None,
+                is_administrator=visitor.role is None and visitor.access is None,
             )
             if visitor.role is not None:
                 for event_id in events:
                     team.give_roles(event_id, account, {visitor.role})
+            if visitor.access is not None:
+                _let_in(account, visitor.access)
+
+
+def _let_in(account: Account, kind: AccessKind) -> None:
+    """To the same delegation, whoever looks after it."""
+    first = select(Delegation).order_by(Delegation.id).limit(1)
+    for delegation in db.session.scalars(first):
+        access = DelegationAccess(
+            delegation=delegation, account=account, kind=kind, telephone="+1 514 555-0199"
+        )
+        db.session.add(access)
 
 
 def password_of(visitor: Visitor) -> str:

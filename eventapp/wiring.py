@@ -231,20 +231,24 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     ],
     happened_to_delegations.AccessOffered: [delegation_access.invite],
     happened_to_delegations.DelegationRemoved: [following.keep_delegations_in_use],
-    happened_to_participants.ParticipantRemoved: [delegation_following.keep_members],
-    happened_to_participants.ParticipantRecast: [delegation_following.keep_quotas],
-    happened_to_participants.ParticipantsMerged: [delegation_following.carry_members],
     happened_to_accounts.InvitationMade: [invitation.invite],
     happened_to_accounts.SignInLinkAsked: [sign_in_link.send_link],
     happened_to_accounts.PasswordResetAsked: [password_reset.send_link],
     happened_to_accounts.AddressChangeAsked: [address_change.send_link],
     happened_to_accounts.SecurityNotice: [security_notice.send_notice],
     happened_to_agendas.AgendaAddressMade: [own_agenda.send_address],
-    happened_to_participants.ParticipantRecast: [registration_following.free_places],
+    happened_to_participants.ParticipantRecast: [
+        delegation_following.keep_quotas,
+        registration_following.free_places,
+    ],
     happened_to_participants.ParticipantRemoved: [
+        delegation_following.keep_members,
         registration_following.free_places_of_removed,
     ],
-    happened_to_participants.ParticipantsMerged: [registration_following.carry_registration],
+    happened_to_participants.ParticipantsMerged: [
+        delegation_following.carry_members,
+        registration_following.carry_registration,
+    ],
     happened_to_registrations.PersonInvited: [personal_invitation.invite],
     happened_to_registrations.SeatFreed: [seat_freed.tell_participant],
     happened_to_registrations.StandingChanged: [registration_letters.tell_participant],
@@ -325,7 +329,7 @@ OVERVIEW: list[overview.CardOf] = [
 OWN_OVERVIEW: list[overview.OwnCardOf] = [delegations_overview.mine]
 
 #: Where the page of a delegation leads on to, for who works for it alone.
-LIAISON: list[ways.WayOf] = []
+LIAISON: list[ways.WayOf] = [liaison_agenda.way]
 
 
 def init_app(app: Flask) -> None:

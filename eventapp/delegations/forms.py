@@ -11,6 +11,7 @@ from wtforms.widgets import HiddenInput
 from eventapp.accounts.forms import AddressField
 from eventapp.delegations import labels
 from eventapp.delegations.counting import counts_of
+from eventapp.delegations.functions import function_of_anybody
 from eventapp.delegations.kinds import AccessKind, MemberFunction, PartyKind
 from eventapp.delegations.queries import membership_of
 from eventapp.people import labels as people_labels
@@ -119,7 +120,7 @@ class MemberForm(PersonFields):
 
     printed_name = BilingualField(lazy_gettext("Name as printed"), most=400)
     member_function = KindField(
-        lazy_gettext("Function in the delegation"), MemberFunction, labels.member_function
+        lazy_gettext("Function in the delegation"), MemberFunction, function_of_anybody
     )
     position = NumberField(lazy_gettext("Place among those of that function"), least=0, at_most=999)
     in_post_since = DayField(lazy_gettext("In post since"))
@@ -148,7 +149,7 @@ class JoiningForm(WorkspaceForm):
     member_function = KindField(
         lazy_gettext("Function in the delegation"),
         MemberFunction,
-        labels.member_function,
+        function_of_anybody,
         default=MemberFunction.DELEGATE,
     )
     category = ChoiceField(lazy_gettext("Category"))
@@ -170,7 +171,7 @@ class NewMemberForm(PersonFields):
     member_function = KindField(
         lazy_gettext("Function in the delegation"),
         MemberFunction,
-        labels.member_function,
+        function_of_anybody,
         default=MemberFunction.DELEGATE,
     )
     in_post_since = DayField(lazy_gettext("In post since"))

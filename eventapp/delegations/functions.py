@@ -13,28 +13,33 @@ from eventapp.values.typography import InclusiveStyle, gendered
 
 
 class Forms(NamedTuple):
-    """A function's French forms; `neutral` names the task, for whoever wants no gender."""
+    """A function's French forms; `neutral` names the task, for whoever wants no gender.
+
+    `of` follows the two gendered ones, and is said once where both are: `cheffe ou chef de …`.
+    """
 
     masculine: str
     feminine: str
     neutral: str
+    of: str = ""
 
 
 #: Lower case, as in text; OQLF, Banque de dépannage linguistique, feminine titles.
 FORMS: Mapping[MemberFunction, Forms] = {
-    MemberFunction.HEAD: Forms("chef de délégation", "cheffe de délégation", "tête de délégation"),
+    MemberFunction.HEAD: Forms("chef", "cheffe", "tête de délégation", " de délégation"),
     MemberFunction.ALTERNATE_HEAD: Forms(
-        "chef suppléant de délégation",
-        "cheffe suppléante de délégation",
+        "chef suppléant",
+        "cheffe suppléante",
         "suppléance de la tête de délégation",
+        " de délégation",
     ),
     MemberFunction.DELEGATE: Forms("délégué", "déléguée", "membre de la délégation"),
     MemberFunction.ALTERNATE: Forms("suppléant", "suppléante", "suppléance"),
     MemberFunction.ADVISER: Forms("conseiller", "conseillère", "conseil"),
     MemberFunction.EXPERT: Forms("expert", "experte", "spécialiste"),
-    MemberFunction.SUPPORT: Forms("personnel de soutien", "personnel de soutien", "soutien"),
+    MemberFunction.SUPPORT: Forms("personnel", "personnel", "personnel de soutien", " de soutien"),
     MemberFunction.INTERPRETER: Forms("interprète", "interprète", "interprète"),
-    MemberFunction.SECURITY: Forms("agent de sécurité", "agente de sécurité", "sécurité"),
+    MemberFunction.SECURITY: Forms("agent", "agente", "sécurité", " de sécurité"),
     MemberFunction.PRESS: Forms("journaliste", "journaliste", "presse"),
 }
 
@@ -54,11 +59,18 @@ def function_name(
     forms = FORMS[function]
     match agreement:
         case Agreement.FEMININE:
-            return forms.feminine
+            return forms.feminine + forms.of
         case Agreement.MASCULINE:
-            return forms.masculine
+            return forms.masculine + forms.of
         case _:
-            return gendered(forms.masculine, forms.feminine, style, neutral=forms.neutral)
+            if style is InclusiveStyle.NEUTRAL:
+                return forms.neutral
+            return gendered(forms.masculine, forms.feminine, style) + forms.of
+
+
+def function_of_anybody(function: MemberFunction, language: Language) -> str:
+    """The function of nobody in particular, as a list to choose from names it."""
+    return function_name(function, Agreement.NOT_GIVEN, language)
 
 
 def function_names(

@@ -86,11 +86,6 @@ def party_kind(kind: PartyKind, language: Language) -> str:
     return translator(language)(PARTY_KINDS[kind])
 
 
-def member_function(function: MemberFunction, language: Language) -> str:
-    """The function in a reader's language, of nobody in particular."""
-    return translator(language)(MEMBER_FUNCTIONS[function])
-
-
 def access_kind(kind: AccessKind, language: Language) -> str:
     """Who works for a delegation, in a reader's language: « point focal »."""
     return translator(language)(ACCESS_KINDS[kind])

@@ -5,6 +5,7 @@ from flask import render_template
 from eventapp.delegations import labels
 from eventapp.delegations.counting import counts_of
 from eventapp.delegations.editing import has_credentials
+from eventapp.delegations.functions import function_of_anybody
 from eventapp.delegations.kinds import AccessKind, DelegationState, MemberFunction
 from eventapp.delegations.liaison.ways import ways_of
 from eventapp.delegations.listing import lines_of, standing
@@ -33,7 +34,7 @@ def page_of(access: DelegationAccess, refusal: str = "") -> str:
         ),
         lines=lines_of(delegation, language),
         functions=[
-            (each.value, labels.member_function(each, language))
+            (each.value, function_of_anybody(each, language))
             for each in MemberFunction
             if each is not MemberFunction.HEAD
         ],

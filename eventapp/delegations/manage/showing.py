@@ -9,6 +9,7 @@ from eventapp.delegations.access import open_invitations
 from eventapp.delegations.counting import counts_of
 from eventapp.delegations.editing import has_credentials
 from eventapp.delegations.forms import AccessForm
+from eventapp.delegations.functions import function_of_anybody
 from eventapp.delegations.kinds import DelegationState, MemberFunction
 from eventapp.delegations.listing import lines_of, standing
 from eventapp.delegations.models import Delegation
@@ -36,7 +37,7 @@ def page_of(delegation: Delegation, refusal: str = "", access: AccessForm | None
         delegation=delegation,
         lines=lines_of(delegation, language),
         functions=[
-            (each.value, labels.member_function(each, language))
+            (each.value, function_of_anybody(each, language))
             for each in MemberFunction
             if each is not MemberFunction.HEAD
         ],

@@ -127,6 +127,7 @@ from eventapp.registration import facts as happened_to_registrations
 from eventapp.registration import following as registration_following
 from eventapp.registration import labels as registration_labels
 from eventapp.registration import manage as registration
+from eventapp.registration import overview as registration_overview
 from eventapp.registration import personal as personal_registrations
 from eventapp.registration import public as register
 from eventapp.registration.kinds import QuestionKind
@@ -322,6 +323,7 @@ OVERVIEW: list[overview.CardOf] = [
     delegations_overview.card,
     programme_overview.texts,
     programme_overview.releases,
+    registration_overview.card,
     letters_overview.card,
 ]
 

@@ -143,8 +143,9 @@ def _marked(title: Bilingual) -> PublishedText:
 def edition(engine: Engine) -> tuple[int, ...] | None:
     """How many releases and erasures there are, the newest release's id, how many were withdrawn.
 
-    It changes whenever something public does, also at the end of an embargo; None without a
-    database. The id alone would not: of two publications at once, the one that was numbered
+    And how often the settings of registrations were changed, since events' pages lead to open
+    ones. It changes whenever something public does, also at the end of an embargo; None without
+    a database. The id alone would not: of two publications at once, the one that was numbered
     first may come last. Asked before every public answer, so it goes straight to the driver: a
     twelfth of the time.
     """
@@ -165,7 +166,8 @@ def edition(engine: Engine) -> tuple[int, ...] | None:
 
 _EDITION = (
     "SELECT count(*), coalesce(sum(erasures), 0), coalesce(max(id), 0),"
-    " (SELECT count(*) FROM withdrawal)"
+    " (SELECT count(*) FROM withdrawal),"
+    " (SELECT coalesce(sum(version), 0) FROM registration_desk)"
     " FROM release WHERE published_at <="
 )
 

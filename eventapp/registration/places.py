@@ -54,7 +54,9 @@ def opening_of(desk: RegistrationDesk, now: datetime) -> Opening:
 def load_of(event_id: int) -> Load:
     """How full the event is."""
     query = select(Participant.category_id, Participant.state, func.count()).where(
-        Participant.event_id == event_id, Participant.state.in_((*TAKING, ParticipantState.WAITING))
+        Participant.event_id == event_id,
+        Participant.state.in_((*TAKING, ParticipantState.WAITING)),
+        Participant.removed_at.is_(None),
     )
     by_category: dict[int, int] = {}
     waiting = 0

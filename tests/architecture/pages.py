@@ -62,6 +62,12 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
                 "remove_the_participant removing_category removing_participant save_category "
                 "save_participant take_over"
             ),
+            "registration": (
+                "add_new_question answering_file answers decide_chosen desk invitations "
+                "new_question policy question questions queue remove_the_question "
+                "removing_question save_desk save_policy save_question save_seats seats "
+                "seats_of_session send_invitations withdraw_personal_invitation"
+            ),
         }
     ),
     Right.NEEDS: _endpoints({"participants": "save_needs"}),

@@ -20,11 +20,13 @@ from eventapp.plumbing.web import confidential, found, reading_language
 from eventapp.registration.labels import choice_state
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.places import desk_of
+from eventapp.registration.public.links import registration_links
 from eventapp.values.bilingual import Bilingual
 
 blueprint = Blueprint("register", __name__)
 for words in (participant_state, choice_state):
     blueprint.add_app_template_filter(words)
+blueprint.add_app_template_global(registration_links)
 
 EVENT = "/<language:language>/<slug:event>"
 #: The secret part of an address, as `accounts.tokens` makes it.

@@ -1,6 +1,7 @@
 """Every page of the workspace, found by following links: whole, quiet, in one language."""
 
 import re
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -11,10 +12,16 @@ from eventapp.agenda import publishing
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
+from eventapp.people.kinds import Correspondence
 from eventapp.plumbing.database import db
+from eventapp.registration.inviting import Invitee, invite
+from eventapp.registration.kinds import QuestionKind
+from eventapp.registration.queries import add_policy
+from eventapp.registration.registering import register
 from eventapp.values.bilingual import Bilingual
 from tests.builders import (
     NOW,
+    a_category,
     a_person,
     a_room,
     a_session,
@@ -25,6 +32,7 @@ from tests.builders import (
     approve_all,
     sign_in,
 )
+from tests.registration import a_desk, a_question, filled
 from tests.web.workspace.crawling import crawled
 
 pytestmark = pytest.mark.both_databases
@@ -32,6 +40,7 @@ pytestmark = pytest.mark.both_databases
 #: Breaks out of attributes, elements, templates and formats, wherever one of them is careless.
 POLYGLOT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}${7*7}%(x)s{0}"
 HARMLESS = Bilingual(POLYGLOT, POLYGLOT)
+LATER = NOW + timedelta(days=3650)
 
 
 class Active(HTMLParser):
@@ -70,9 +79,30 @@ def hostile() -> Event:
     a_session(event, "A", title=HARMLESS, abstract=HARMLESS, **held)  # type: ignore[arg-type]
     a_session(event, "B", title=HARMLESS, abstract=HARMLESS, **held)  # type: ignore[arg-type]
     a_session(event, "C", title=HARMLESS, at=None)
+    a_hostile_registration(event)
     approve_all(event)
     publishing.publish(event, by=POLYGLOT, now=NOW, note=HARMLESS)
     return event
+
+
+def a_hostile_registration(event: Event) -> None:
+    """A form, answers, somebody who waits, an invitation: hostile throughout."""
+    a_desk(event, welcome=HARMLESS, capacity=1)
+    add_policy(event, HARMLESS, now=NOW)
+    category = a_category(event, "guest")
+    category.name = HARMLESS
+    options = [{"code": each, "fr": POLYGLOT, "en": POLYGLOT} for each in "ab"]
+    first = a_question(
+        event, "one", kind=QuestionKind.ONE_OF, label=HARMLESS, help=HARMLESS, options=options
+    )
+    a_question(event, "two", label=HARMLESS, shown_if=first, shown_for="a", categories=("guest",))
+    declared = {"function": POLYGLOT, "organisation": POLYGLOT, "is_listed": True, "policy": 2}
+    for number in range(2):
+        name, email = f"{POLYGLOT[:90]} {number}", f"b{number}@example.org"
+        form = filled(category, name, email=email, answers={first.id: "a"}, **declared)
+        register(event, form, key=str(number), now=NOW)
+    people = [Invitee(POLYGLOT, "d@example.org")]
+    invite(event, people, category, Correspondence.BOTH, expires_at=LATER, now=NOW)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from html.parser import HTMLParser
 from itertools import product
@@ -15,7 +16,13 @@ from flask.testing import FlaskClient
 
 from eventapp.accounts.rights import EventRole
 from eventapp.events.models import Event
+from eventapp.people.kinds import Correspondence
+from eventapp.registration.inviting import Invitee, invite
+from eventapp.registration.kinds import QuestionKind
+from eventapp.registration.registering import register
 from tests.builders import (
+    NOW,
+    a_category,
     a_person,
     a_release,
     a_room,
@@ -27,6 +34,7 @@ from tests.builders import (
     approve_all,
     sign_in,
 )
+from tests.registration import a_desk, a_question, filled
 from tests.web.editing.sheets import HEADERS
 from tests.web.editing.test_nasty import NASTY
 from tests.web.workspace.crawling import crawled
@@ -117,10 +125,23 @@ def an_event() -> Event:
     a_session(event, "OPEN", people=(zoe,), **held)  # type: ignore[arg-type]
     a_session(event, "TWICE", people=(zoe, twin), **held)  # type: ignore[arg-type]
     a_session(event, "LATER", at=None)
+    a_registration(event)
     approve_all(event)
     a_release(event)
     a_session(event, "NEW", at="11:00", room=a_room(event, "Salon"))
     return event
+
+
+def a_registration(event: Event) -> None:
+    """A form, somebody who waits for a place, and somebody who is invited."""
+    a_desk(event, capacity=1)
+    category = a_category(event, "guest")
+    for number in range(2):
+        register(event, filled(category, f"Zoé{number} Exemple"), key=str(number), now=NOW)
+    visa = a_question(event, "visa", kind=QuestionKind.YES_NO)
+    a_question(event, "when", kind=QuestionKind.DATE, shown_if=visa, shown_for="yes")
+    people, later = [Invitee("", "i@example.org")], NOW + timedelta(days=3650)
+    invite(event, people, category, Correspondence.BOTH, expires_at=later, now=NOW)
 
 
 @pytest.fixture

@@ -23,9 +23,11 @@ from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState,
 from eventapp.agenda.manage import choices, releases, slot_pages, texts
 from eventapp.agenda.manage import overview as programme_overview
 from eventapp.agenda.reading import Reading
+from eventapp.bilaterals import facts as happened_to_meetings
 from eventapp.bilaterals import labels as bilateral_labels
 from eventapp.bilaterals import liaison as meetings
 from eventapp.bilaterals import manage as bilaterals
+from eventapp.bilaterals.editing import follow_move
 from eventapp.bilaterals.jobs import solve_bilaterals
 from eventapp.bilaterals.kinds import BilateralState, Level
 from eventapp.bilaterals.proposing import SOLVE
@@ -83,6 +85,7 @@ from eventapp.messages.letters import (
     address_change,
     delegation_access,
     invitation,
+    meeting,
     movement_changed,
     own_agenda,
     password_reset,
@@ -257,8 +260,9 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
         partial(tell_people, calendar=_calendar_part),
         release_published.tell_team,
     ],
+    happened_to_meetings.MeetingChanged: [meeting.tell_sides],
     happened_to_programmes.ReleaseWithdrawn: [withdrawing.discard],
-    happened_to_programmes.SlotMoved: [movements_following.tell_of_move],
+    happened_to_programmes.SlotMoved: [follow_move, movements_following.tell_of_move],
     happened_to_movements.MovementsChanged: [movement_changed.tell_delegations],
 }
 
@@ -331,7 +335,7 @@ OVERVIEW: list[overview.CardOf] = [
 OWN_OVERVIEW: list[overview.OwnCardOf] = [delegations_overview.mine]
 
 #: Where the page of a delegation leads on to, for who works for it alone.
-LIAISON: list[ways.WayOf] = [liaison_agenda.way]
+LIAISON: list[ways.WayOf] = [liaison_agenda.way, meetings.way]
 
 
 def init_app(app: Flask) -> None:

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from eventapp.agenda.editing import move_slot
+from eventapp.agenda.facts import SlotMoved
 from eventapp.agenda.kinds import AppearanceState, Role, SlotState, Visibility
 from eventapp.agenda.models import Appearance, SlotDelegation
 from eventapp.agenda.slots import revise
@@ -42,6 +44,7 @@ STATES: Mapping[BilateralState, SlotState] = {
     BilateralState.CANCELLED: SlotState.CANCELLED,
 }
 
+AGREED = (BilateralState.CONFIRMED, BilateralState.HELD)
 NEWS: Mapping[BilateralState, News] = {
     BilateralState.CONFIRMED: News.CONFIRMED,
     BilateralState.DECLINED: News.DECLINED,
@@ -74,7 +77,7 @@ def ask(
     )
     meeting.delegations = [SlotDelegation(delegation=each) for each in (one, other)]
     db.session.add(meeting)
-    set_people(meeting, [*_heads(one), *_heads(other)], interpreters_of(meeting))
+    set_people(meeting, [*heads_of(one), *heads_of(other)], interpreters_of(meeting))
     db.session.flush()
     announce(MeetingChanged(meeting, News.REQUESTED, None, None, now))
     return meeting
@@ -117,19 +120,46 @@ def place(meeting: Bilateral, span: TimeSpan | None, room: Room | None, *, now: 
     """
     if not meeting.standing.is_open:
         raise Refusal(N_("This meeting is closed: open it again first."))
-    if room is not None and room.event_id != meeting.event_id:
-        raise Refusal(N_("This room belongs to another event."))
     room = room if span is not None else None
-    before, was_in = meeting.span, meeting.room
-    if (span, room) == (before, was_in):
+    if (span, room) != (meeting.span, meeting.room):
+        move_slot(meeting, span, room, now=now)
+
+
+def follow_move(moved: SlotMoved) -> None:
+    """A meeting that was moved, on the board or here, is proposed anew to both sides."""
+    meeting = moved.slot
+    if not isinstance(meeting, Bilateral) or not meeting.standing.is_open:
         return
-    meeting.span, meeting.room = span, room
-    standing = BilateralState.PROPOSED if span else BilateralState.REQUESTED
-    had_time = meeting.revision is not None and before is not None
-    _stand(meeting, standing, now=now)
-    news = News.RESCHEDULED if had_time and span else News.PROPOSED if span else News.CANCELLED
-    if span is not None or had_time:
-        announce(MeetingChanged(meeting, news, before, was_in, now))
+    standing = BilateralState.PROPOSED if meeting.span else BilateralState.REQUESTED
+    meeting.standing, meeting.state = standing, STATES[standing]
+    meeting.is_agreed_by = meeting.is_agreed_of = False
+    if meeting.revision is None:
+        revise(meeting, now=moved.now)
+    news = News.RESCHEDULED if moved.was else News.PROPOSED
+    announce(MeetingChanged(meeting, news, moved.was, moved.room, moved.now))
+
+
+def agree(meeting: Bilateral, side: Delegation, *, now: datetime) -> None:
+    """One side agrees to the time; with the other one's word, the meeting is confirmed."""
+    if meeting.standing is not BilateralState.PROPOSED:
+        raise Refusal(N_("That does not follow from how this meeting stands now."))
+    if side.id == meeting.requested_by_id:
+        meeting.is_agreed_by = True
+    else:
+        meeting.is_agreed_of = True
+    meeting.touch(now)
+    if meeting.is_agreed_by and meeting.is_agreed_of:
+        answer(meeting, BilateralState.CONFIRMED, now=now)
+
+
+def ask_another_time(meeting: Bilateral, words: str, *, now: datetime) -> None:
+    """Gives the time back: the meeting waits for another one. Raises Refusal without a reason."""
+    if meeting.span is None:
+        raise Refusal(N_("That does not follow from how this meeting stands now."))
+    if not words:
+        raise Refusal(N_("Say which times would do, or why this one does not."))
+    meeting.answer, meeting.answered_at = words, now
+    place(meeting, None, None, now=now)
 
 
 def answer(meeting: Bilateral, standing: BilateralState, *, words: str = "", now: datetime) -> None:
@@ -145,6 +175,7 @@ def answer(meeting: Bilateral, standing: BilateralState, *, words: str = "", now
     if standing is BilateralState.REQUESTED:
         meeting.span = meeting.room = None
     meeting.answer, meeting.answered_at = words, now
+    meeting.is_agreed_by = meeting.is_agreed_of = standing in AGREED
     _stand(meeting, standing, now=now)
     if standing in NEWS:
         announce(MeetingChanged(meeting, NEWS[standing], before, was_in, now))
@@ -169,7 +200,8 @@ def _stand(meeting: Bilateral, standing: BilateralState, *, now: datetime) -> No
     revise(meeting, now=now)
 
 
-def _heads(delegation: Delegation) -> list[Person]:
+def heads_of(delegation: Delegation) -> list[Person]:
+    """Who comes for a delegation, unless it says otherwise."""
     return [
         each.participant.person
         for each in members_of(delegation)

@@ -20,7 +20,8 @@ class Bilateral(Slot):  # rencontre bilatérale
 
     `priority` is 1 (highest) to 3, `minutes` its wished length. `languages` are those it is
     interpreted between (BCP 47 tags). `topic` is for the two delegations and the team,
-    `note` for the team alone. One that is `is_fixed` is moved by people, never by a solver.
+    `note` for the team alone. One that is `is_fixed` is moved by people, never by a solver. It
+    is confirmed once both sides agree to its time: who asked (`is_agreed_by`), who was asked.
     """
 
     __tablename__ = "bilateral"
@@ -42,6 +43,8 @@ class Bilateral(Slot):  # rencontre bilatérale
     asked_at: Mapped[datetime] = mapped_column(Instant())
     answered_at: Mapped[datetime | None] = mapped_column(Instant())
     answer: Mapped[str] = mapped_column(String(1_000), default="")
+    is_agreed_by: Mapped[bool] = mapped_column(default=False)
+    is_agreed_of: Mapped[bool] = mapped_column(default=False)
 
     requested_by: Mapped[Delegation] = relationship(foreign_keys=requested_by_id)
     requested_of: Mapped[Delegation] = relationship(foreign_keys=requested_of_id)

@@ -187,6 +187,8 @@ FIELDS: Mapping[str, str] = {
     "host_id": N_("host"),
     "host_place": N_("place of the host"),
     "in_post_since": N_("in post since"),
+    "is_agreed_by": N_("agreed to by who asked"),
+    "is_agreed_of": N_("agreed to by who was asked"),
     "is_fixed": N_("fixed by hand"),
     "is_held": N_("legal hold"),
     "is_listed": N_("listed in public"),

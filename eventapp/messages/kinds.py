@@ -30,6 +30,12 @@ class LetterKind(StrEnum):
     REGISTRATION_DECLINED = "registration_declined"  # inscription refusée
     REGISTRATION_WITHDRAWN = "registration_withdrawn"  # désistement
     REGISTRATION_KNOWN = "registration_known"  # déjà en inscription
+    MEETING_REQUESTED = "meeting_requested"  # rencontre demandée
+    MEETING_PROPOSED = "meeting_proposed"  # heure proposée
+    MEETING_CONFIRMED = "meeting_confirmed"  # rencontre confirmée
+    MEETING_RESCHEDULED = "meeting_rescheduled"  # rencontre déplacée
+    MEETING_DECLINED = "meeting_declined"  # rencontre refusée
+    MEETING_CANCELLED = "meeting_cancelled"  # rencontre annulée
     SEAT_FREED = "seat_freed"  # place libérée dans une séance
     MOVEMENT_CHANGED = "movement_changed"  # déplacement modifié
 
@@ -105,6 +111,12 @@ KIND_NAMES: Mapping[LetterKind, str] = {
     LetterKind.REGISTRATION_DECLINED: N_("Registration declined"),
     LetterKind.REGISTRATION_WITHDRAWN: N_("Registration withdrawn"),
     LetterKind.REGISTRATION_KNOWN: N_("Registered already"),
+    LetterKind.MEETING_REQUESTED: N_("Bilateral meeting requested"),
+    LetterKind.MEETING_PROPOSED: N_("Time proposed for a bilateral meeting"),
+    LetterKind.MEETING_CONFIRMED: N_("Bilateral meeting confirmed"),
+    LetterKind.MEETING_RESCHEDULED: N_("Bilateral meeting at another time"),
+    LetterKind.MEETING_DECLINED: N_("Bilateral meeting declined"),
+    LetterKind.MEETING_CANCELLED: N_("Bilateral meeting cancelled"),
     LetterKind.SEAT_FREED: N_("Seat freed in a session"),
     LetterKind.MOVEMENT_CHANGED: N_("Movements changed"),
 }

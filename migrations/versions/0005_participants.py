@@ -733,6 +733,8 @@ def upgrade() -> None:
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answer", sa.String(length=1000), nullable=False),
+        sa.Column("is_agreed_by", sa.Boolean(), nullable=False),
+        sa.Column("is_agreed_of", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["id"], ["slot.id"], name=op.f("fk_bilateral_id_slot")),
         sa.ForeignKeyConstraint(
             ["requested_by_id"],

@@ -152,6 +152,7 @@ SIGNED_IN = _endpoints(
         "agendas": "of_assigned",
         "journeys": "movements",
         "liaison_agenda": "agenda",
+        "meetings": "answer ask listing meeting new",
         "liaison": (
             "accept_invitation add_new_member add_paper change_head contact delegation home member "
             "new_member paper remove_the_paper save_contact save_member step withdraw_the_member "

@@ -16,21 +16,19 @@ from eventapp.agenda.manage.placing import PlaceForm
 from eventapp.bilaterals import editing
 from eventapp.bilaterals.forms import AnswerForm
 from eventapp.bilaterals.kinds import BilateralState
+from eventapp.bilaterals.locking import STALE, locked
 from eventapp.bilaterals.manage.pages import MEETING, blueprint, meeting_of
 from eventapp.bilaterals.models import Bilateral
 from eventapp.bilaterals.objecting import objections
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.saving import attempted
-from eventapp.plumbing.database import db
 from eventapp.plumbing.web import reading_language
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 from eventapp.values.timespan import TimeSpan
 
 Answer = Response | tuple[str, int]
-
-STALE = Refusal(N_("Somebody else changed this meeting meanwhile: look at it again first."))
 
 
 @blueprint.post(f"{MEETING}/answer")
@@ -85,13 +83,6 @@ def place(event: Event, code: str) -> Answer:
         status = 409 if refusal.message == STALE.message else 422
         return _place_page(event, row, form, refusal.text(reading_language())), status
     return done(_("Saved. Both sides are told."), url_for(".meeting", code=code))
-
-
-def locked(row: Bilateral, version: str) -> None:
-    """Holds the meeting. Raises Refusal where it is not the one that a page showed."""
-    db.session.refresh(row, with_for_update=True)
-    if version != str(row.version):
-        raise STALE
 
 
 def _now(row: Bilateral) -> PlaceForm:

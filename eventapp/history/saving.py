@@ -24,6 +24,9 @@ from eventapp.values.refusal import Refusal
 F = TypeVar("F", bound=WorkspaceForm)
 R = TypeVar("R", bound=Any)
 
+#: What the names of the choices between two wordings begin with.
+KEEP = "keep-"
+
 AT_THE_SAME_MOMENT = Refusal(N_("Somebody else saved at the same moment. Please try again."))
 
 
@@ -186,7 +189,11 @@ def _lock(row: Any) -> None:
 
 def _merge(sheet: Sheet[F, R], row: R | None) -> None:
     """Takes over what only others changed, and finds what both did."""
-    theirs = {name.removeprefix("keep-") for name, kept in request.form.items() if kept == "theirs"}
+    theirs = {
+        name.removeprefix(KEEP)
+        for name, kept in request.form.items()
+        if name.startswith(KEEP) and kept == "theirs"
+    }
     if row is None or (request.form.get("version") == str(row.version) and not theirs):
         return
     offers, kind = sheet.form.offers, type(sheet.form)

@@ -41,10 +41,6 @@ def one(code: str) -> Participant:
     return db.session.scalars(select(Participant).where(Participant.code == code)).one()
 
 
-def names(page: str) -> list[str]:
-    return [part.partition("<")[0] for part in page.split(f'href="{LIST}/')[1:] if "</th>" in part]
-
-
 def test_the_usual_categories_come_at_once_in_both_languages(
     client: FlaskClient, event: Event
 ) -> None:
@@ -181,12 +177,9 @@ def test_fields_that_a_form_does_not_name_change_nothing(client: FlaskClient, ev
 
 
 def test_another_events_participant_is_not_there(client: FlaskClient, event: Event) -> None:
-    row = a_participant(a_summit("other"), "Zoé Été")
-    db.session.commit()
-    assert client.get(f"{LIST}/{row.code}").status_code == 404
-    db.session.rollback()
-    foreign = a_category(db.session.get(Event, row.event_id), "theirs")  # type: ignore[arg-type]
+    theirs = a_participant(a_summit("other"), "Zoé Été", "theirs")
     mine = a_participant(event, "Ada Exemple")
     db.session.commit()
-    answer = fill_in(client, f"{LIST}/{mine.code}", category=foreign.code)
-    assert answer.status_code == 422
+    assert client.get(f"{LIST}/{theirs.code}").status_code == 404
+    answer = fill_in(client, f"{LIST}/{mine.code}", category="theirs")
+    assert (answer.status_code, one(mine.code).category.code) == (422, "delegate")

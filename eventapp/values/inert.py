@@ -1,4 +1,4 @@
-"""Cells of a table that a spreadsheet must take for text, never for a formula (OWASP, CSV injection).
+"""Cells that a spreadsheet must take for text, never for a formula (OWASP, CSV injection).
 
 A mark is put before what would begin a formula, rather than taken away: “-5” and “+1 514” stay
 what they are, and whoever reads such a table takes the mark off again.

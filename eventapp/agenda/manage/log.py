@@ -18,6 +18,7 @@ from eventapp.history.queries import PAGE, Asked
 from eventapp.history.words import kind_name
 from eventapp.plumbing.web import reading_language
 from eventapp.values.catalogue import N_, translator
+from eventapp.values.inert import inert
 from eventapp.values.refusal import Refusal
 from eventapp.values.timespan import instant_of
 
@@ -30,8 +31,6 @@ COLUMNS = (
     N_("Before"),
     N_("After"),
 )
-#: What a spreadsheet would take for a formula is marked as text (OWASP, CSV injection).
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 @blueprint.get(f"{EVENT}/log")
@@ -91,7 +90,7 @@ def _as_row(line: LogLine) -> str:
 
 def _row(cells: list[str]) -> str:
     out = StringIO()
-    csv.writer(out).writerow([f"'{cell}" if cell.startswith(FORMULAS) else cell for cell in cells])
+    csv.writer(out).writerow([inert(cell) for cell in cells])
     return out.getvalue()
 
 

@@ -26,7 +26,12 @@ from eventapp.values.cleaning import clean, one_line
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
 
+NOTHING = Bilingual()
+
 K = TypeVar("K", bound=StrEnum)
+
+NO_COUNTRY = N_("“%(text)s” is not a known country.")
+NO_LANGUAGE = N_("“%(text)s” names a language that is not known here.")
 
 #: How many characters are kept (`models`).
 _MOST: Mapping[Column, int] = {
@@ -68,15 +73,15 @@ class Guest:
     written: Name | None = None
     code: str = ""
     email: str = ""
-    honorific: Bilingual = Bilingual()
-    function: Bilingual = Bilingual()
-    organisation: Bilingual = Bilingual()
+    honorific: Bilingual = NOTHING
+    function: Bilingual = NOTHING
+    organisation: Bilingual = NOTHING
     country: str = ""
     languages: tuple[str, ...] = ()
     correspondence: Correspondence | None = None
     category: str = ""
     state: ParticipantState | None = None
-    printed_name: Bilingual = Bilingual()
+    printed_name: Bilingual = NOTHING
     is_listed: bool | None = None
     delegation: str = ""
     member_function: MemberFunction | None = None
@@ -182,12 +187,7 @@ def _guest(row: _Row, categories: Mapping[str, str], language: Language) -> Gues
         email=_email(row),
         country=row.read(Column.COUNTRY, country_of, N_("“%(text)s” is not a known country."))
         or "",
-        languages=row.read(
-            Column.LANGUAGES,
-            languages_of,
-            N_("“%(text)s” names a language that is not known here."),
-        )
-        or (),
+        languages=row.read(Column.LANGUAGES, languages_of, NO_LANGUAGE) or (),
         correspondence=row.choice(Column.CORRESPONDENCE, Correspondence),
         category=_category(row, categories),
         state=row.choice(Column.STATE, ParticipantState),

@@ -20,13 +20,13 @@ class Line(NamedTuple):
 
 
 def too_many_rows() -> Refusal:
-    return Refusal(
-        N_("Row %(row)s: %(most)s rows at most can be read."), row=MOST_ROWS + 1, most=MOST_ROWS
-    )
+    """Nothing is read of a file that goes on after its last row."""
+    values = {"row": MOST_ROWS + 1, "most": MOST_ROWS}
+    return Refusal(N_("Row %(row)s: %(most)s rows at most can be read."), **values)
 
 
 def within_bounds(row: int, cells: list[str]) -> Line:
-    """The line without the empty cells at its end. Raises Refusal for one that is no row of a list."""
+    """The line without the empty cells at its end. Raises Refusal for no row of a list."""
     while cells and not cells[-1]:
         cells.pop()
     if row > MOST_ROWS:

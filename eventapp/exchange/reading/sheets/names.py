@@ -4,29 +4,8 @@ import re
 from typing import NamedTuple
 
 #: Small words within family names; a French article is none of them: Le Blanc, La Fontaine.
-_PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "y",
-        "e",
-        "zu",
-        "ten",
-        "ter",
-    ]
-)
+_SMALL = "de du des van von der den del della di da do dos das y e zu ten ter"
+_PARTICLES = frozenset(_SMALL.split())
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _PARTS = re.compile(r"([\s\-‑'’.]+)")
 
@@ -53,19 +32,16 @@ def proper_case(name: str) -> str:
 def parted(whole: str) -> Name:
     """A whole name in two parts: by its comma, by capitals (Zoé ÉTÉ), else before the last word."""
     if "," in whole:
-        family, _, given = whole.partition(",")
-        return Name(given.strip(), family.strip())
+        surname, _, forename = whole.partition(",")
+        return Name(forename.strip(), surname.strip())
     words = whole.split()
     if len(words) < 2:
         return Name("", whole.strip())
     capitals = [_is_capital(word) for word in words]
     if any(capitals) and not all(capitals):
-        return Name(
-            *(
-                " ".join(w for w, c in zip(words, capitals, strict=True) if c is side)
-                for side in (False, True)
-            )
-        )
+        given = [word for word, is_family in zip(words, capitals, strict=True) if not is_family]
+        family = [word for word, is_family in zip(words, capitals, strict=True) if is_family]
+        return Name(" ".join(given), " ".join(family))
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in _PARTICLES | {"la", "le", "los"}:
         start -= 1

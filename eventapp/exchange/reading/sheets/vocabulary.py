@@ -83,8 +83,8 @@ _LETTERS = {
     Correspondence.BOTH: "both|fr en|fr/en|bilingual|bilingue|les deux",
 }
 _TONGUES = {"fr": "french|francais|fra", "en": "english|anglais|eng", "es": "spanish|espagnol|esp"}
-_YES = frozenset(["yes", "y", "oui", "o", "true", "vrai", "1", "x", "listed"])
-_NO = frozenset(["no", "n", "non", "false", "faux", "0"])
+_YES = ("yes", "y", "oui", "o", "true", "vrai", "1", "x")
+_NO = ("no", "n", "non", "false", "faux", "0")
 
 
 def country_of(text: str) -> str | None:

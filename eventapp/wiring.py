@@ -70,6 +70,7 @@ from eventapp.events.kinds import (
     SignProfile,
 )
 from eventapp.events.queries import event_called
+from eventapp.exchange import manage as lists
 from eventapp.itineraries import facts as happened_to_agendas
 from eventapp.itineraries import liaison as liaison_agenda
 from eventapp.itineraries import manage as itineraries
@@ -144,7 +145,7 @@ PUBLIC = (
 
 #: Pages of the team, each view behind a guard of `accounts.guarding`.
 WORKSPACE = (
-    *(agendas, itineraries, liaison_agenda),
+    *(agendas, itineraries, liaison_agenda, lists),
     *(accounts, events, directory, participants, registration, delegations, liaison, programme),
     *(
         texts,

@@ -56,6 +56,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
     ),
     Right.REGISTER: _endpoints(
         {
+            "exchange": "accept discard look sending take",
             "itineraries": "send_to_participant",
             "participants": (
                 "add_new add_new_category add_usual join new new_category remove_the_category "
@@ -139,6 +140,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
 WITH_ONE_OF: Mapping[tuple[Right, ...], set[str]] = {
     (Right.REGISTER, Right.PROTOCOL): _endpoints(
         {
+            "exchange": "export",
             "participants": "categories category listing participant",
             "sheets": "badge badge_sheets badges mark_badges participant_list plates",
         }

@@ -1,0 +1,1 @@
+"""Tables that somebody takes away: they import back as they are, and are inert in a spreadsheet."""

@@ -147,11 +147,11 @@ def _place_of(fault: Fault) -> str:
     if heading in set(Column):
         heading = column_name(Column(heading), reading_language())
     if not heading:
-        return _("Row %(row)s", row=fault.row)
-    return _("Row %(row)s, “%(column)s”", row=fault.row, column=heading)
+        return str(_("Row %(row)s", row=fault.row))
+    return str(_("Row %(row)s, “%(column)s”", row=fault.row, column=heading))
 
 
 def _told(became: Counter[Became]) -> str:
     """What was done, in numbers."""
     numbers = {str(each): became[each] for each in Became}
-    return _("Added: %(added)s; changed: %(changed)s; as they were: %(unchanged)s.", **numbers)
+    return str(_("Added: %(added)s; changed: %(changed)s; as they were: %(unchanged)s.", **numbers))

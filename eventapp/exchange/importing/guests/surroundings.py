@@ -85,7 +85,8 @@ def known_people(event: Event) -> list[Known]:
         .all()
     )
     columns = (Person.id, Person.code, Person.given_name, Person.family_name, Person.email)
-    return [Known(*row, codes.get(row[0], "")) for row in db.session.execute(select(*columns))]
+    rows = db.session.execute(select(*columns)).tuples()
+    return [Known(*row, codes.get(row[0], "")) for row in rows]
 
 
 def people_with(ids: Iterable[int]) -> dict[int, Person]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from eventapp.delegations.composing import add_member, change_member
 from eventapp.delegations.editing import add_delegations, add_party
-from eventapp.delegations.kinds import PartyKind
+from eventapp.delegations.kinds import MemberFunction, PartyKind
 from eventapp.delegations.models import Delegation, Party
 from eventapp.events.models import Event
 from eventapp.exchange.importing.guests.matching import Matched
@@ -247,8 +247,8 @@ class _Writer:
         delegation = self._delegation_of(guest.delegation)
         member = self.around.members.get(participant.id)
         if member is None or member.delegation_id != delegation.id:
-            function = {"function": guest.member_function} if guest.member_function else {}
-            added = add_member(delegation, participant, **function, now=self.now)
+            function = guest.member_function or MemberFunction.DELEGATE
+            added = add_member(delegation, participant, function, now=self.now)
             self.around.members[participant.id] = added
             self._changed.add(participant)
         elif guest.member_function and member.function is not guest.member_function:

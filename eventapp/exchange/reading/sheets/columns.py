@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 
 from eventapp.exchange.reading.sheets.lines import Line
 from eventapp.values.addresses import is_mail_address
@@ -126,7 +127,7 @@ _HEADINGS: Mapping[Column, str] = {
     Column.ACCESS: "access|access needs|accessibility|acces|besoins d'acces|accessibilite",
     Column.DIET: "diet|dietary needs|dietary restrictions|alimentation|regime|allergies",
 }
-_KNOWN = {heading: column for column, words in _HEADINGS.items() for heading in words.split("|")}
+_WORDS = {heading: column for column, words in _HEADINGS.items() for heading in words.split("|")}
 _NAMED = {
     Language.FR: "fr|fra|french|francais|francaise",
     Language.EN: "en|eng|english|anglais|anglaise",
@@ -167,25 +168,32 @@ def column_name(column: Column, language: Language) -> str:
     return translator(language)(COLUMN_NAMES[column])
 
 
+@cache
+def _known() -> Mapping[str, Column]:
+    """Headings as people write them, and our own: what was exported is read."""
+    own = {fold(column_name(each, language)): each for each in Column for language in Language}
+    return _WORDS | own
+
+
 def _guesses(headings: Sequence[str]) -> list[Column | None]:
     return [_guess(heading) for heading in headings]
 
 
 def _guess(heading: str) -> Column | None:
     words = fold(heading[:100]).replace("_", " ").strip(" :*")
-    if words in _KNOWN:
-        return _KNOWN[words]
+    if words in _known():
+        return _known()[words]
     found = _LAST_WORD.match(words)
     language = _LANGUAGES.get(found[2]) if found else None
     if found is None or language is None:
         return _of_either(words)
-    column = _KNOWN.get(found[1].strip(" :*-(["))
+    column = _known().get(found[1].strip(" :*-(["))
     return _in_language(column, language) if column else None
 
 
 def _of_either(words: str) -> Column | None:
     """“Organisme/Organization”: the same in both languages."""
-    parts = {_KNOWN.get(part.strip(" :*")) for part in re.split(r"[/|]", words)}
+    parts = {_known().get(part.strip(" :*")) for part in re.split(r"[/|]", words)}
     return parts.pop() if len(parts) == 1 else None
 
 

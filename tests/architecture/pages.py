@@ -102,7 +102,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
                 "removing_member removing_party save_edit save_member save_party step "
                 "take_access_away withdraw_access"
             ),
-            "itineraries": "delegation send_to_delegation",
+            "itineraries": "delegation end_addresses send_to_delegation",
             "protocol": (
                 "add_exception draw draw_by_hand make_anew new_exception order remove_exception "
                 "removing_exception rule save_draw save_rule take_back_draw"

@@ -14,6 +14,7 @@ from tests.bench import (
     importing,
     letters,
     memory,
+    own_agenda,
     planning,
     rendering,
     signing_in,
@@ -23,6 +24,7 @@ from tests.bench import (
 from tests.bench.figures import Figure, table, write
 from tests.bench.installation import installed
 from tests.bench.programmes import largest
+from tests.bench.summit import a_large_summit
 from tests.bench.targets import LARGEST
 from tests.bench.workspace import a_workspace
 
@@ -51,6 +53,9 @@ def measured(schedule: bytes) -> list[Figure]:
     with a_workspace() as workspace:
         for measure in (signing_in, board, finding, planning):
             figures += measure.figures(workspace)
+    with a_large_summit() as summit:
+        for measure_summit in (own_agenda,):
+            figures += measure_summit.figures(summit)
     return figures + letters.figures()
 
 

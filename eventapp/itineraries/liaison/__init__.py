@@ -1,5 +1,6 @@
 """A delegation's agenda, for its liaison officers and focal points."""
 
-from eventapp.itineraries.liaison.pages import blueprint, way
+from eventapp.itineraries.liaison.pages import blueprint
+from eventapp.itineraries.liaison.way import way
 
 __all__ = ["blueprint", "way"]

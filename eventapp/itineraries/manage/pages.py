@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from flask import flash, redirect, render_template, request
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy import select
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,6 +16,8 @@ from eventapp.itineraries import sending
 from eventapp.itineraries.loading import itinerary_of
 from eventapp.itineraries.own.showing import shown
 from eventapp.itineraries.owners import of_delegation
+from eventapp.participants.addresses import revoke_addresses
+from eventapp.participants.kinds import AddressPurpose
 from eventapp.participants.models import Participant
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.plumbing.pages import safe_next
@@ -50,6 +52,18 @@ def send_to_delegation(event: Event, code: str) -> AnyResponse:
         return sending.send_to_delegation(found(_delegation(event, code)), now=datetime.now(UTC))
 
     return _sent(send, back)
+
+
+@blueprint.post(f"{EVENT}/delegations/<code:code>/agenda/address/end")
+@needs(Right.PROTOCOL)
+def end_addresses(event: Event, code: str) -> AnyResponse:
+    """Ends all addresses of the delegation's agenda and of its calendars, at once."""
+    with unit_of_work():
+        subject = found(_delegation(event, code)).uid
+        for purpose in AddressPurpose:
+            revoke_addresses(subject, purpose)
+    flash(_("No address leads to this agenda any more."))
+    return redirect(url_for(".delegation", event=event.slug, code=code), 303)
 
 
 @blueprint.post(f"{EVENT}/participants/<code:code>/agenda/address")

@@ -106,6 +106,7 @@ ROLES_IN_PLURAL: Mapping[Role, str] = {
     Role.SIGNATORY: N_("signatories"),
     Role.RAPPORTEUR: N_("rapporteurs"),
     Role.INTERPRETER: N_("interpreters"),
+    Role.MEMBER: N_("members of the delegation"),
 }
 
 

@@ -34,8 +34,9 @@ def event() -> Event:
     hall, delegation = a_room(event, "Hall"), a_delegation(event)
     person, secret = a_person(f"Zoé {CANARY}"), Bilingual.same(CANARY)
     a_session(event, "OPEN", room=hall)
+    people = (person, a_person(f"Noé {CANARY}"))
     a_movement(
-        delegation, code=CANARY, room=hall, at="11:00", revision=0, people=(person,), title=secret
+        delegation, code=CANARY, room=hall, at="11:00", revision=0, people=people, title=secret
     )
     a_movement(delegation, code="car", at="12:00", people=(person,), title=Bilingual.same("Car"))
     db.session.commit()

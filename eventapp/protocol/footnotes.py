@@ -33,9 +33,9 @@ HOSTS: Mapping[Place, str] = {
 }
 
 ORGANISATIONS: Mapping[Place, str] = {
-    Place.FIRST: N_("organizations come before states"),
+    Place.FIRST: N_("organizations come before states, by the same rule"),
     Place.IN_ORDER: N_("organizations take their turn among states"),
-    Place.LAST: N_("organizations follow states"),
+    Place.LAST: N_("organizations follow states, by the same rule"),
 }
 
 SAME_IN_BOTH = N_("The order is the same in both languages.")

@@ -16,6 +16,7 @@ from tests.bench import (
     memory,
     own_agenda,
     planning,
+    protocol,
     rendering,
     signing_in,
     throughput,
@@ -54,7 +55,7 @@ def measured(schedule: bytes) -> list[Figure]:
         for measure in (signing_in, board, finding, planning):
             figures += measure.figures(workspace)
     with a_large_summit() as summit:
-        for measure_summit in (own_agenda,):
+        for measure_summit in (own_agenda, protocol):
             figures += measure_summit.figures(summit)
     return figures + letters.figures()
 

@@ -31,7 +31,7 @@ from eventapp.protocol.manage.pages import (
 from eventapp.protocol.models import OfficialOrder, OrderOverride
 from eventapp.protocol.ordering import make_order, remake
 from eventapp.protocol.orders import OfficialList, list_of, order_of
-from eventapp.protocol.standing import GONE, NEW, Standing, standing_of
+from eventapp.protocol.standing import GONE, NEW, Change, Standing, standing_of
 from eventapp.protocol.words import FACTS, order_name
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.typography import enumeration
@@ -109,7 +109,7 @@ def page_of(event: Event, kind: ListKind, refusal: str = "") -> Answer:
         order=row,
         list=shown,
         lines=_lines(row, shown, standing),
-        changes=[(each, _said(each.facts)) for each in standing.changes],
+        changes=[(_name(each, shown), _said(each.facts)) for each in standing.changes],
         can_draw=row is not None and row.basis is Basis.NAME and row.first_id is None,
         drawn=_drawn(row),
         remainder=_remainder(row),
@@ -135,6 +135,13 @@ def _lines(row: OfficialOrder | None, shown: OfficialList, standing: Standing) -
         )
         for place, each in enumerate(shown.delegations, 1)
     ]
+
+
+def _name(change: Change, shown: OfficialList) -> str:
+    """What the list calls whose facts have changed; who is gone, as it was filed."""
+    if change.delegation is None:
+        return change.name
+    return shown.name_of(change.delegation).text(reading_language()).text
 
 
 def _said(facts: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ import msgspec
 import typst
 
 from eventapp.documents.folders import FONTS, TEMPLATES
+from eventapp.values.cleaning import TURNING
 
 FAMILY = "Noto Sans"
 
@@ -65,10 +66,11 @@ def typeset(job: Job) -> bytes:
 
 
 def drawable(text: str, fonts: typst.Fonts) -> str:
-    """The JSON text without what cannot be drawn, which the standard forbids.
+    """The JSON text without what cannot be drawn, which the standard forbids, nor turns its lines.
 
     Letters are replaced, so that their reader knows of them; symbols such as emoji are left out.
     """
+    text = TURNING.sub("", text)
     text = _ESCAPE.sub(lambda escape: "" if escape[1] else escape[0], text)
     refused = _refused(sorted(set(_UNUSUAL.findall(text))), fonts)
     return _UNUSUAL.sub(lambda each: _instead(each[0]) if each[0] in refused else each[0], text)

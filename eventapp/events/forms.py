@@ -73,6 +73,7 @@ class EventForm(WorkspaceForm):
         fits=is_mail_address,
         hint=lazy_gettext("This is not an e-mail address."),
     )
+    emergency_telephone = TextField(lazy_gettext("Emergency telephone"), most=40)
     holds_letters = FlagField(lazy_gettext("Letters wait for somebody’s review"))
     texts_due_on = DayField(lazy_gettext("Texts are due on"))
     travel_minutes = NumberField(
@@ -94,7 +95,7 @@ class EventForm(WorkspaceForm):
 SETTINGS = (
     "title", "summary", "kind", "state", "format", "starts_on", "ends_on", "precision", "zone",
     "day_change", "order", "sign_profile", "series", "edition", "parent", "contact",
-    "holds_letters", "texts_due_on", "travel_minutes",
+    "emergency_telephone", "holds_letters", "texts_due_on", "travel_minutes",
 )  # fmt: skip
 
 

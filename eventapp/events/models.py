@@ -38,7 +38,8 @@ class Event(Identified, Versioned, Removable, Recorded, Model):  # événement
 
     `travel_minutes` is what people need between two of its venues where nothing better is known.
     Letters to people wait for somebody's review where `holds_letters`; `contact` is the address
-    that they come from, and that calendars name as the organizer. Translators know their
+    that they come from, and that calendars name as the organizer. `emergency_telephone` is for
+    those who take part alone. Translators know their
     deadline from `texts_due_on`.
     """
 
@@ -69,6 +70,7 @@ class Event(Identified, Versioned, Removable, Recorded, Model):  # événement
     state: Mapped[EventState] = mapped_column(choice(EventState), default=EventState.PLANNING)
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     contact: Mapped[str] = mapped_column(String(254), default="", server_default="")
+    emergency_telephone: Mapped[str] = mapped_column(String(40), default="", server_default="")
     holds_letters: Mapped[bool] = mapped_column(default=True, server_default=text("true"))
     texts_due_on: Mapped[date | None]
     travel_minutes: Mapped[int] = mapped_column(default=20, server_default="20")

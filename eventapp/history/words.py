@@ -81,6 +81,7 @@ FIELDS: Mapping[str, str] = {
     "edition": N_("edition"),
     "email": N_("e-mail address"),
     "ends_local": N_("end"),
+    "emergency_telephone": N_("emergency telephone"),
     "ends_on": N_("last day"),
     "equipment": N_("equipment"),
     "expected": N_("people expected"),

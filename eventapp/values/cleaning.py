@@ -8,7 +8,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # and RFC 5545 (3.1) refuse the first, UTF-8 the second, PostgreSQL the null character.
 _GAPS = re.compile(r"\s+")
 # What turns the direction of the text around it (UAX #9, §2): it would reach beyond its own line.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -20,4 +20,4 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The clean text on one line: any white space is one space, and nothing turns its direction."""
-    return _GAPS.sub(" ", _TURNING.sub("", clean(text))).strip()
+    return _GAPS.sub(" ", TURNING.sub("", clean(text))).strip()

@@ -837,6 +837,11 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("sign_profile", sa.String(length=40), server_default="equal", nullable=False)
         )
+        batch_op.add_column(
+            sa.Column(
+                "emergency_telephone", sa.String(length=40), server_default="", nullable=False
+            )
+        )
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(
@@ -865,6 +870,7 @@ def downgrade() -> None:
         batch_op.drop_column("agreement")
 
     with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_column("emergency_telephone")
         batch_op.drop_column("sign_profile")
 
     with op.batch_alter_table("session_choice", schema=None) as batch_op:

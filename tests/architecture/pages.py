@@ -93,6 +93,7 @@ WITH_RIGHT: Mapping[Right, set[str]] = {
             ),
             "movements": "add change late movement movements new remove removing write_delay",
             "programme": "move_private move_private_form swap_private",
+            "sheets": "booklet",
             "agendas": "of_any",
             "delegations": (
                 "add_chosen add_countries add_new_member add_new_party add_paper change_head "

@@ -13,6 +13,7 @@ from eventapp.documents.variants import Choice, Paper, chosen, paper_in
 from eventapp.events.labels import sign_profile
 from eventapp.events.models import Event
 from eventapp.history.exports import note_export
+from eventapp.plumbing.settings import in_force
 from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual
 
@@ -47,7 +48,8 @@ def asked_imprint(event: Event) -> Imprint:
 
 def pdf(template: str, data: object, filename: str, *, made_at: datetime) -> Response:
     """A paper, set anew each time: nothing with people in it is kept as a file."""
-    made = typesetting.typeset(kept.job(template, data, made_at=made_at))
+    with kept.one_at_a_time(in_force().data / "documents"):
+        made = typesetting.typeset(kept.job(template, data, made_at=made_at))
     return as_pdf(made, filename)
 
 

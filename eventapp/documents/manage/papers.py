@@ -9,6 +9,7 @@ from eventapp.accounts.guarding import needs
 from eventapp.accounts.rights import Right
 from eventapp.agenda import queries
 from eventapp.agenda.published import PublishedRelease
+from eventapp.documents.booklet import MOST_COPIES
 from eventapp.documents.imprint import in_both
 from eventapp.documents.loading import roster_of
 from eventapp.documents.manage.pages import PAPERS, asked_imprint, blueprint, noted, pdf, wished
@@ -43,6 +44,7 @@ def papers(event: Event) -> str:
         wish=wished(event),
         official=official,
         release=_release(event),
+        most_copies=MOST_COPIES,
         named=[(each, official.name_of(each)) for each in official.delegations],
     )
 

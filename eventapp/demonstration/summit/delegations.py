@@ -8,6 +8,7 @@ from uuid import UUID
 from eventapp.delegations.kinds import DelegationState, MemberFunction, PartyKind
 from eventapp.delegations.models import Delegation, Member, Party
 from eventapp.demonstration.drafting import uid
+from eventapp.demonstration.summit.coming import POLICY
 from eventapp.demonstration.summit.naming import (
     COUNTRIES,
     HEADS,
@@ -164,7 +165,8 @@ def participant(event: Event, who: Person, category: Category, now: datetime) ->
         function=who.function,
         country=who.country,
         languages=("fr", "en") if who.country in {"CA", "FR", "CI", "SN", "CM"} else ("en",),
-        is_listed=True,
+        is_listed=identity.int % 3 == 0,
         consented_at=now,
+        policy=POLICY,
         registered_at=now,
     )

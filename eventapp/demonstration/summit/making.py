@@ -14,6 +14,7 @@ from eventapp.delegations.models import Delegation
 from eventapp.demonstration.drafting import uid
 from eventapp.demonstration.summit import delegations as sending
 from eventapp.demonstration.summit import meetings
+from eventapp.demonstration.summit.coming import registration
 from eventapp.demonstration.summit.naming import OTHERS, Name, names
 from eventapp.demonstration.summit.programme import programme
 from eventapp.events.kinds import EventKind, EventState
@@ -68,7 +69,9 @@ def make(size: Size, *, now: datetime) -> Event:
     db.session.flush()
     speakers = [each.person for each in guests[:SPEAKERS]]
     speakers += [meetings.head_of(each) for each in sent[::4]]
-    db.session.add_all(programme(event, event.rooms[:HALLS], speakers, DAYS, chance))
+    sessions = list(programme(event, event.rooms[:HALLS], speakers, DAYS, chance))
+    db.session.add_all(sessions)
+    db.session.add_all(registration(event, sessions, now))
     _plan_meetings(event, sent, size.requests, chance, now)
     approve(public_units(event), Language, by=AUTHOR, now=now)
     publishing.publish(event, by=AUTHOR, now=now, note=Bilingual())
@@ -97,8 +100,10 @@ def _plan_meetings(
 ) -> None:
     pairs = chance.sample(list(combinations(sent, 2)), number)
     db.session.add_all(meetings.rules(event, event.rooms[HALLS:], DAYS))
-    db.session.add_all(meetings.requests(event, pairs, chance, now))
-    db.session.add_all(meetings.arrivals(event, sent, chance))
+    asked = list(meetings.requests(event, pairs, chance, now))
+    meetings.settle(asked, event.rooms[HALLS:], now)
+    db.session.add_all(asked)
+    db.session.add_all(meetings.arrivals(event, sent, chance, now))
     db.session.flush()
 
 

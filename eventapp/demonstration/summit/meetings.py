@@ -6,7 +6,8 @@ from random import Random
 
 from eventapp.agenda.kinds import Role, SlotState, Visibility
 from eventapp.agenda.models import Appearance, SlotDelegation
-from eventapp.bilaterals.kinds import Level
+from eventapp.agenda.slots import revise
+from eventapp.bilaterals.kinds import BilateralState, Level
 from eventapp.bilaterals.models import Bilateral, MeetingRules, MeetingWindow
 from eventapp.delegations.models import Delegation
 from eventapp.demonstration.drafting import uid
@@ -19,6 +20,8 @@ from eventapp.values.language import Language
 from eventapp.values.territories import country_name
 from eventapp.values.timespan import TimeSpan
 
+SETTLED_DAYS = 2
+NOON = time(12, 15)
 TOPICS = ("Données sur l’eau", "Open data", "Formation", "Shared laboratories", "Santé publique")
 AIRPORT = Bilingual("Aéroport exemple", "Example Airport")
 HOTEL = Bilingual("Hôtel exemple", "Example Hotel")
@@ -61,7 +64,28 @@ def requests(
         yield meeting
 
 
-def arrivals(event: Event, delegations: list[Delegation], chance: Random) -> Iterator[Movement]:
+def settle(asked: list[Bilateral], rooms: list[Room], now: datetime) -> None:
+    """The first meetings have their place at noon, one a room and day, and are confirmed."""
+    busy = set[tuple[int, Delegation]]()
+    places = [(day, room) for day in range(SETTLED_DAYS) for room in rooms]
+    for meeting, (day, room) in zip(asked, places, strict=False):
+        sides = {(day, meeting.requested_by), (day, meeting.requested_of)}
+        if busy & sides:
+            continue
+        busy |= sides
+        start = datetime.combine(_day(meeting.event, day), NOON)
+        length = timedelta(minutes=meeting.minutes)
+        meeting.span = TimeSpan.promised(start, start + length, meeting.event.zone)
+        meeting.room = room
+        meeting.standing, meeting.state = BilateralState.CONFIRMED, SlotState.CONFIRMED
+        meeting.is_agreed_by = meeting.is_agreed_of = True
+        meeting.answered_at = now
+        revise(meeting, now=now)
+
+
+def arrivals(
+    event: Event, delegations: list[Delegation], chance: Random, now: datetime
+) -> Iterator[Movement]:
     """Every delegation lands on the evening before, and is driven to its hotel."""
     eve = _day(event, -1)
     for number, delegation in enumerate(delegations):
@@ -79,11 +103,8 @@ def arrivals(event: Event, delegations: list[Delegation], chance: Random) -> Ite
             destination=HOTEL,
             transport=f"XX {100 + number}",
             contact=f"+1 514 555-{number:04}",
-            revision=0,
         )
-        movement.revised_at = movement.first_published_at = datetime(
-            2026, 11, 1, 12, tzinfo=movement.span.starts_at.tzinfo if movement.span else None
-        )
+        revise(movement, now=now)
         movement.delegations = [SlotDelegation(delegation=delegation)]
         movement.appearances = [
             Appearance(person=member.participant.person, role=Role.MEMBER, position=place)

@@ -19,7 +19,7 @@ def said(text: str) -> PublishedText:
 
 def name_of(participant: Participant) -> PublishedText:
     """A participant as the event prints them."""
-    return in_both(lambda language: printed(participant, language).full_name)
+    return in_both(lambda language: printed(participant, language).name)
 
 
 def names_of(participants: Iterable[Participant]) -> PublishedText:

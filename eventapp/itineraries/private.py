@@ -189,7 +189,7 @@ def _own_people(held: Held) -> PublishedText:
 
 def _spoken(tags: Iterable[str], language: Language) -> str:
     names = [language_name(tag, language) for tag in tags]
-    return typography.enumeration(names, language)
+    return capitalized(typography.enumeration(names, language))
 
 
 def _as_it_stands(text: Bilingual) -> PublishedText:

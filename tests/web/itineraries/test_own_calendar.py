@@ -5,14 +5,16 @@ from datetime import timedelta
 
 from flask.testing import FlaskClient
 from icalendar import Calendar
+from sqlalchemy import event
 
 from eventapp.agenda.kinds import SlotState
 from eventapp.agenda.slots import revise
+from eventapp.delegations.kinds import MemberFunction
 from eventapp.participants.models import SecretAddress
 from eventapp.plumbing.database import db
-from tests.builders import NOW, a_span
+from tests.builders import NOW, a_delegation, a_member, a_span
 from tests.unit.calendars.reading import content_lines, entries_of, other_calendar_of, values_of
-from tests.web.itineraries.conftest import AddressOf, Summit
+from tests.web.itineraries.conftest import AddressOf, Summit, a_meeting
 
 
 def summaries(body: bytes) -> list[str]:
@@ -143,3 +145,36 @@ def made(client: FlaskClient, page: str, languages: str) -> str:
     found = re.search(r'<input id="address-1" type="url" value="([^"]+)"', shown)
     assert found
     return found[1]
+
+
+def test_a_longer_agenda_asks_the_database_no_more_often(
+    client: FlaskClient, summit: Summit, address_of: AddressOf
+) -> None:
+    feed = address_of(summit.zoe, "fr")
+    few = statements(client, feed)
+    for number in range(8):
+        other = a_delegation(summit.event, f"Z{number}")
+        head = a_member(other, f"Ada Exemple {number}", MemberFunction.HEAD)
+        at = f"1{number}:30"
+        a_meeting(summit.canada, other, summit.zoe, head, at=at, room=summit.room)
+    db.session.commit()
+
+    assert statements(client, feed) <= few
+    assert len(summaries(client.get(feed).data)) == 11
+
+
+def statements(client: FlaskClient, address: str) -> int:
+    """How many statements an answer takes, once what never changes is known."""
+    client.get(address)
+    seen: list[str] = []
+
+    def see(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    engine = db.engine
+    event.listen(engine, "before_cursor_execute", see)
+    try:
+        client.get(address)
+    finally:
+        event.remove(engine, "before_cursor_execute", see)
+    return len(seen)

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.bench import (
+    bilaterals,
     board,
     finding,
     importing,
@@ -55,7 +56,7 @@ def measured(schedule: bytes) -> list[Figure]:
         for measure in (signing_in, board, finding, planning):
             figures += measure.figures(workspace)
     with a_large_summit() as summit:
-        for measure_summit in (own_agenda, protocol):
+        for measure_summit in (own_agenda, protocol, bilaterals):
             figures += measure_summit.figures(summit)
     return figures + letters.figures()
 

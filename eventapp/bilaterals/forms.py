@@ -97,8 +97,8 @@ class WindowForm(WorkspaceForm):
 
     rooms = CodesField(lazy_gettext("Rooms"))
     on = DayField(lazy_gettext("Day"), is_required=True)
-    opens = ClockField(lazy_gettext("From"), is_required=True)
-    closes = ClockField(lazy_gettext("Until"), is_required=True)
+    opens = ClockField(lazy_gettext("Begins at"), is_required=True)
+    closes = ClockField(lazy_gettext("Ends at"), is_required=True)
 
     def validate(self, extra_validators: Any = None) -> bool:
         is_good = super().validate(extra_validators)

@@ -152,7 +152,6 @@ def _form_page(access: DelegationAccess, sheet: Sheet[Any, Any]) -> Answer:
     page = render_template(
         "bilaterals/own_new.html",
         delegation=own,
-        event=own.event,
         name=name_of(own).text(reading_language()),
         sheet=sheet,
     )

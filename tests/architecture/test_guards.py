@@ -33,6 +33,8 @@ from tests.architecture.pages import (
 )
 from tests.builders import (
     NOW,
+    a_delegation,
+    a_member,
     a_person,
     a_room,
     a_session,
@@ -264,6 +266,7 @@ def test_nothing_of_another_event_is_reached_through_one_s_own(
     a_track(other, "HIDDEN", name=hidden)
     a_room(other, "HIDDEN").name = hidden
     other.venues[0].name = hidden
+    a_member(a_delegation(other, code="HIDDEN"), hidden.en)
     stranger = an_account(other, EventRole.READER, name=hidden.en)
     invited = team.invite(
         other,

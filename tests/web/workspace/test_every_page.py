@@ -1,19 +1,26 @@
 """Every page of the workspace, found by following links: whole, quiet, in one language."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from eventapp.accounts.rights import EventRole
 from eventapp.agenda import publishing
+from eventapp.delegations import access
+from eventapp.delegations.kinds import AccessKind, MemberFunction
+from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
+from eventapp.participants.kinds import PaperKind
+from eventapp.participants.papers import keep_paper
 from eventapp.people.kinds import Correspondence
 from eventapp.plumbing.database import db
+from eventapp.plumbing.uploads import PDF, Upload, clean_name
 from eventapp.registration.inviting import Invitee, invite
 from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.queries import add_policy
@@ -22,11 +29,15 @@ from eventapp.values.bilingual import Bilingual
 from tests.builders import (
     NOW,
     a_category,
+    a_delegation,
+    a_member,
+    a_party,
     a_person,
     a_room,
     a_session,
     a_summit,
     a_track,
+    an_access,
     an_account,
     an_organisation,
     approve_all,
@@ -41,6 +52,7 @@ pytestmark = pytest.mark.both_databases
 POLYGLOT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}${7*7}%(x)s{0}"
 HARMLESS = Bilingual(POLYGLOT, POLYGLOT)
 LATER = NOW + timedelta(days=3650)
+TODAY = datetime.now(UTC)
 
 
 class Active(HTMLParser):
@@ -80,6 +92,15 @@ def hostile() -> Event:
     a_session(event, "B", title=HARMLESS, abstract=HARMLESS, **held)  # type: ignore[arg-type]
     a_session(event, "C", title=HARMLESS, at=None)
     a_hostile_registration(event)
+    sent = a_delegation(
+        event,
+        party=a_party(short_name=HARMLESS, formal_name=HARMLESS, sort_key=HARMLESS),
+        note=POLYGLOT,
+        telephone=POLYGLOT[:40],
+    )
+    category = a_category(event, name=HARMLESS, delegation_quota=1)
+    a_member(sent, person, MemberFunction.HEAD, category=category)
+    a_member(sent, POLYGLOT[:90], category=category)
     approve_all(event)
     publishing.publish(event, by=POLYGLOT, now=NOW, note=HARMLESS)
     return event
@@ -109,6 +130,13 @@ def a_hostile_registration(event: Event) -> None:
 def reader(client: FlaskClient) -> FlaskClient:
     event = hostile()
     owner = an_account(event, EventRole.OWNER, name=POLYGLOT[:200], is_administrator=True)
+    delegation = db.session.scalars(select(Delegation)).one()
+    an_access(delegation, owner, AccessKind.FOCAL_POINT)
+    access.invite(
+        delegation, AccessKind.LIAISON, "a@example.org", POLYGLOT, invited_by=POLYGLOT, now=TODAY
+    )
+    kind, letter = PaperKind.CREDENTIALS, Upload(clean_name(POLYGLOT, PDF), PDF, b"%PDF-1.7")
+    keep_paper(event.id, delegation.uid, kind, letter, by=POLYGLOT, now=NOW)
     db.session.commit()
     with editing(event.id, by=owner.actor, now=NOW, action=Action.EDIT, name=HARMLESS):
         event.edition = POLYGLOT[:40]

@@ -13,22 +13,29 @@ from urllib.parse import quote, urljoin, urlsplit
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from eventapp.accounts.rights import EventRole
+from eventapp.delegations.kinds import AccessKind, MemberFunction
+from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
 from eventapp.people.kinds import Correspondence
+from eventapp.plumbing.database import db
 from eventapp.registration.inviting import Invitee, invite
 from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.registering import register
 from tests.builders import (
     NOW,
     a_category,
+    a_delegation,
+    a_member,
     a_person,
     a_release,
     a_room,
     a_session,
     a_summit,
     a_track,
+    an_access,
     an_account,
     an_organisation,
     approve_all,
@@ -126,6 +133,8 @@ def an_event() -> Event:
     a_session(event, "TWICE", people=(zoe, twin), **held)  # type: ignore[arg-type]
     a_session(event, "LATER", at=None)
     a_registration(event)
+    a_member(a_delegation(event), zoe, MemberFunction.HEAD)
+    a_delegation(event, "FR")
     approve_all(event)
     a_release(event)
     a_session(event, "NEW", at="11:00", room=a_room(event, "Salon"))
@@ -147,7 +156,9 @@ def a_registration(event: Event) -> None:
 @pytest.fixture
 def forms(client: FlaskClient) -> list[Sent]:
     event = an_event()
-    sign_in(client, an_account(event, EventRole.OWNER, is_administrator=True))
+    owner = an_account(event, EventRole.OWNER, is_administrator=True)
+    an_access(db.session.scalars(select(Delegation).limit(1)).one(), owner, AccessKind.FOCAL_POINT)
+    sign_in(client, owner)
     pages = crawled(client, "/en/manage/summit/", "/en/")
     return forms_of((at, page.text) for at, page in pages if page.mimetype == "text/html")
 

@@ -6,6 +6,7 @@ from eventapp.events.models import Event
 from eventapp.people.casting import appears_in
 from eventapp.people.likeness import likeness
 from eventapp.people.models import Person
+from eventapp.people.proposing import known_words, proposed
 from eventapp.people.queries import person_called
 from eventapp.plumbing.fields import Offer
 from eventapp.plumbing.web import found, reading_language
@@ -14,6 +15,8 @@ from eventapp.values.territories import countries, country_name, regions
 blueprint = workspace("directory")
 blueprint.add_app_template_filter(country_name)
 blueprint.add_app_template_filter(likeness)
+blueprint.add_app_template_global(known_words)
+blueprint.add_app_template_global(proposed)
 
 EVENT = "/<language:language>/manage/<slug:event>"
 

@@ -23,6 +23,7 @@ from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState,
 from eventapp.agenda.manage import choices, releases, slot_pages, texts
 from eventapp.agenda.manage import overview as programme_overview
 from eventapp.agenda.reading import Reading
+from eventapp.agenda.slots import revise_turned
 from eventapp.bilaterals import facts as happened_to_meetings
 from eventapp.bilaterals import labels as bilateral_labels
 from eventapp.bilaterals import liaison as meetings
@@ -71,6 +72,7 @@ from eventapp.events.kinds import (
 )
 from eventapp.events.queries import event_called
 from eventapp.exchange import manage as lists
+from eventapp.history import facts as happened_to_steps
 from eventapp.itineraries import facts as happened_to_agendas
 from eventapp.itineraries import liaison as liaison_agenda
 from eventapp.itineraries import manage as itineraries
@@ -263,6 +265,7 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     ],
     happened_to_meetings.MeetingChanged: [meeting.tell_sides],
     happened_to_programmes.ReleaseWithdrawn: [withdrawing.discard],
+    happened_to_steps.StepTurned: [revise_turned, movements_following.tell_of_undoing],
     happened_to_programmes.SlotMoved: [follow_move, movements_following.tell_of_move],
     happened_to_movements.MovementsChanged: [movement_changed.tell_delegations],
 }

@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from eventapp.agenda.conflicts.words import said
 from eventapp.agenda.kinds import AppearanceState, SlotState
+from eventapp.agenda.labels import PRIVATE_SLOTS
 from eventapp.agenda.models import Appearance, Session, Slot, SlotDelegation, Track
 from eventapp.delegations.facts import DelegationRemoved
 from eventapp.delegations.naming import called
@@ -13,6 +15,7 @@ from eventapp.events.facts import EventCopied, Part, PlaceRemoved, ZoneChanged
 from eventapp.events.models import Event, Room, Venue
 from eventapp.people.facts import PeopleMerged, PersonRemoved
 from eventapp.plumbing.database import db
+from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 from eventapp.values.timespan import TimeSpan
@@ -26,17 +29,13 @@ APPEARANCE = ("person", "role", "position", "language")
 
 
 def keep_places_in_use(removed: PlaceRemoved) -> None:
-    """Refuses to lose a room that a session is held in."""
+    """Refuses to lose a room that anything is held in."""
     if isinstance(removed.place, Venue):
         return
     query = select(Slot).where(Slot.room_id == removed.place.id).limit(1)
     slot = db.session.scalars(query).first()
     if slot is not None:
-        raise Refusal(
-            N_("“%(thing)s” is still needed by the session “%(session)s”."),
-            thing=removed.place.name,
-            session=slot.title,
-        )
+        raise _still_needed(removed.place.name, slot)
 
 
 def keep_delegations_in_use(removed: DelegationRemoved) -> None:
@@ -45,15 +44,23 @@ def keep_delegations_in_use(removed: DelegationRemoved) -> None:
     mine = SlotDelegation.delegation_id == removed.delegation.id
     slot = db.session.scalars(query.where(mine).limit(1)).first()
     if slot is not None:
-        raise Refusal(
-            N_("“%(thing)s” is still needed by the session “%(session)s”."),
-            thing=called(removed.delegation),
-            session=slot.title,
-        )
+        raise _still_needed(called(removed.delegation), slot)
+
+
+def _still_needed(thing: Bilingual, slot: Slot) -> Refusal:
+    """Names a session; of what is beside the programme, only its sort."""
+    if slot.is_private:
+        what = said(PRIVATE_SLOTS[slot.sort])
+        return Refusal(N_("“%(thing)s” is still needed by %(what)s."), thing=thing, what=what)
+    return Refusal(
+        N_("“%(thing)s” is still needed by the session “%(session)s”."),
+        thing=thing,
+        session=slot.title,
+    )
 
 
 def keep_people_in_use(removed: PersonRemoved) -> None:
-    """Refuses to lose somebody who appears in a session of any event."""
+    """Refuses to lose somebody who takes part in anything of any event."""
     query = (
         select(Slot, Event)
         .join(Appearance, Appearance.slot_id == Slot.id)
@@ -62,6 +69,13 @@ def keep_people_in_use(removed: PersonRemoved) -> None:
         .limit(1)
     )
     for slot, event in db.session.execute(query):
+        if slot.is_private:
+            raise Refusal(
+                N_("%(name)s is still in %(what)s (%(event)s)."),
+                name=removed.person.name,
+                what=said(PRIVATE_SLOTS[slot.sort]),
+                event=event.title,
+            )
         raise Refusal(
             N_("%(name)s still appears in the session “%(session)s” (%(event)s)."),
             name=removed.person.name,

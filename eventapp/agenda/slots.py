@@ -14,6 +14,7 @@ from eventapp.agenda.kinds import SlotState
 from eventapp.agenda.models import Appearance, Session, Slot, SlotDelegation
 from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
+from eventapp.history.facts import StepTurned
 from eventapp.people.models import Person
 from eventapp.planning.board import SESSION
 from eventapp.plumbing.database import db
@@ -30,6 +31,13 @@ def revise(slot: Slot, *, now: datetime) -> None:
     slot.revision = 0 if slot.revision is None else slot.revision + 1
     slot.revised_at = now.replace(microsecond=0)
     slot.first_published_at = slot.first_published_at or slot.revised_at
+
+
+def revise_turned(turned: StepTurned) -> None:
+    """What was undone or done again of a private slot, its people see as any other change."""
+    for slot in {each.row for each in turned.rows if isinstance(each.row, Slot)}:
+        if slot.is_private:
+            revise(slot, now=turned.now)
 
 
 def private_slots(

@@ -1,5 +1,6 @@
 """Undoing and redoing what one person did: whole steps, newest first."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -8,9 +9,11 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Mapper, RelationshipDirection
 from sqlalchemy.orm.attributes import set_committed_value
 
+from eventapp.history.facts import StepTurned, Turned
 from eventapp.history.models import ChangeKind, Entry, Step, StepState
 from eventapp.history.values import Kept, given_back, kept
 from eventapp.plumbing.database import Model, Versioned, db
+from eventapp.plumbing.facts import announce
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 
@@ -45,19 +48,28 @@ def undo(step: Step, *, now: datetime) -> None:
     Raises Refusal where somebody has changed one of them since: nothing of theirs is lost.
     """
     _take(step, StepState.DONE, StepState.UNDONE)
+    turned = []
     for entry in reversed(step.entries):
-        _turn(entry, entry.after, entry.before, now)
+        turned += _turn(entry, entry.after, entry.before, now)
         db.session.flush()
-    db.session.expire_all()
+    _tell(turned, now)
 
 
 def redo(step: Step, *, now: datetime) -> None:
     """Does the step again. Raises Refusal as `undo` does."""
     _take(step, StepState.UNDONE, StepState.DONE)
+    turned = []
     for entry in step.entries:
-        _turn(entry, entry.before, entry.after, now)
+        turned += _turn(entry, entry.before, entry.after, now)
         db.session.flush()
+    _tell(turned, now)
+
+
+def _tell(turned: Sequence[Turned], now: datetime) -> None:
+    """Columns were set beneath what is made of them: all is read anew before anybody reacts."""
     db.session.expire_all()
+    announce(StepTurned(turned, now))
+    db.session.flush()
 
 
 def _take(step: Step, expected: StepState, state: StepState) -> None:
@@ -68,26 +80,27 @@ def _take(step: Step, expected: StepState, state: StepState) -> None:
     step.state = state
 
 
-def _turn(entry: Entry, found: Values, wanted: Values, now: datetime) -> None:
+def _turn(entry: Entry, found: Values, wanted: Values, now: datetime) -> list[Turned]:
     """Brings a row from the values that it should have now to those that are wanted."""
     if entry.change is ChangeKind.CHANGED:
-        _change(entry, found, wanted, now)
-    elif wanted:
-        _add(entry, wanted)
-    else:
-        db.session.delete(_row(entry, found))
+        return [Turned(_change(entry, found, wanted, now), found)]
+    if wanted:
+        return [Turned(_add(entry, wanted), {})]
+    db.session.delete(_row(entry, found))
+    return []
 
 
-def _change(entry: Entry, found: Values, wanted: Values, now: datetime) -> None:
+def _change(entry: Entry, found: Values, wanted: Values, now: datetime) -> Any:
     row = _row(entry, found)
     types = _column_types(entry.kind)
     for name, value in wanted.items():
         setattr(row, name, given_back(value, types[name]))
     if isinstance(row, Versioned):
         row.touch(now)
+    return row
 
 
-def _add(entry: Entry, wanted: Values) -> None:
+def _add(entry: Entry, wanted: Values) -> Any:
     if _existing(entry) is not None:
         raise _changed_since(entry)
     types = _column_types(entry.kind)
@@ -96,6 +109,7 @@ def _add(entry: Entry, wanted: Values) -> None:
         setattr(row, name, given_back(value, types[name]))
     _relate(row)
     db.session.add(row)
+    return row
 
 
 def _relate(row: Any) -> None:

@@ -45,7 +45,7 @@ def movements_of(event: Event, delegation: Delegation | None = None) -> list[Mov
     if delegation is not None:
         mine = select(SlotDelegation.slot_id).where(SlotDelegation.delegation_id == delegation.id)
         query = query.where(Movement.id.in_(mine))
-    return sorted(db.session.scalars(query), key=_in_time)
+    return sorted(db.session.scalars(query), key=in_time)
 
 
 def by_day(event: Event, movements: Iterable[Movement]) -> list[DayOfMovements]:
@@ -98,6 +98,7 @@ def members_of(delegations: Iterable[Delegation]) -> list[Member]:
     return [each for each in db.session.scalars(query) if each.participant.state.takes_place]
 
 
-def _in_time(movement: Movement) -> tuple[bool, float, str]:
+def in_time(movement: Movement) -> tuple[bool, float, str]:
+    """The order of movements: by start; those without a time come last."""
     start = movement.span.starts_at.timestamp() if movement.span else 0.0
     return movement.span is None, start, movement.code

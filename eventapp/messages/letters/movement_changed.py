@@ -14,7 +14,7 @@ from eventapp.messages.passages import Fact, Link, Passage, told, told_wording
 from eventapp.messages.telling import greeting
 from eventapp.messages.writing import Draft, Recipient, languages_of, write
 from eventapp.movements.facts import Changed, MovementsChanged
-from eventapp.movements.queries import name_of, parties_of
+from eventapp.movements.queries import in_time, name_of, parties_of
 from eventapp.plumbing.database import db
 from eventapp.plumbing.pages import absolute
 from eventapp.values import typography
@@ -34,7 +34,11 @@ def tell_delegations(fact: MovementsChanged) -> None:
 
 def _drafts(fact: MovementsChanged, party: Delegation) -> Iterator[Draft]:
     """One letter a reader, with what is theirs of all that changed."""
-    changes = [each for each in fact.changes if party in parties_of(each.movement)]
+    changes = [
+        each
+        for each in sorted(fact.changes, key=lambda each: in_time(each.movement))
+        if party in parties_of(each.movement)
+    ]
     revisions = "/".join(f"{each.movement.id}-{each.movement.revision}" for each in changes)
     for to in _readers(party):
         yield Draft(

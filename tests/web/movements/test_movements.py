@@ -147,10 +147,16 @@ def test_a_delay_is_looked_at_then_written_down_as_one_step(
     ]
     assert (the("car").revision, the("other").revision) == (1, None)
     assert db.session.scalars(select(Step.action)).all() == ["shift"]
-    letter = db.session.scalars(select(Letter)).one()
+    letter, step = db.session.scalars(select(Letter)).one(), db.session.scalars(select(Step)).one()
     assert (letter.to_address, letter.kind) == ("liaison@example.org", "movement_changed")
     assert "9\u00a0h\u00a025" in letter.text
     assert CANARY not in letter.text
+    post(client, PAGE, {"step": str(step.id)}, to="/en/manage/summit/undo")
+    assert (begins("car"), begins("tour"), the("car").revision) == ("09:00", "09:40", 2)
+    texts = db.session.scalars(select(Letter.text).order_by(Letter.id)).all()
+    assert len(texts) == 2
+    before, after = (texts[1].index(at) for at in ("9\u00a0h\u00a025", "auparavant"))
+    assert before > after
 
 
 def test_a_day_that_changed_meanwhile_is_looked_at_again(client: FlaskClient, event: Event) -> None:

@@ -14,13 +14,11 @@ from eventapp.registration.kinds import News, Opening
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.places import (
     desk_of,
-    has_room,
-    load_of,
     moment_of,
     move_up,
     opening_of,
     place_in_queue,
-    state_given_by,
+    state_for,
 )
 from eventapp.registration.registering import NEWS, organisation_id
 from eventapp.registration.seats import leave_all_sessions
@@ -102,13 +100,7 @@ def come_back(participant: Participant, *, now: datetime) -> None:
         raise Refusal(N_("This registration was not withdrawn."))
     if desk is None or opening_of(desk, now) is not Opening.OPEN:
         raise Refusal(N_("Registration is not open at this moment."))
-    move_up(desk, now=now)
-    if has_room(desk, participant.category, load_of(desk.event_id)):
-        state = state_given_by(participant.category)
-    elif desk.waits:
-        state = ParticipantState.WAITING
-    else:
-        raise Refusal(N_("All places are taken."))
+    state = state_for(desk, participant.category, move_up(desk, now=now))
     participant.registered_at = moment_of(participant.event_id, now)
     participant.state = state
     participant.touch(now)

@@ -16,6 +16,8 @@ from eventapp.plumbing.database import db
 from eventapp.registration.kinds import News, Opening
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.telling import tell
+from eventapp.values.catalogue import N_
+from eventapp.values.refusal import Refusal
 
 #: What parts two who register at the same moment.
 TICK = timedelta(microseconds=1)
@@ -82,6 +84,15 @@ def state_given_by(category: Category) -> ParticipantState:
     return ParticipantState.PENDING if category.needs_approval else ParticipantState.CONFIRMED
 
 
+def state_for(desk: RegistrationDesk, category: Category, load: Load) -> ParticipantState:
+    """Where the next one of that category stands. Raises Refusal where nobody can wait."""
+    if has_room(desk, category, load):
+        return state_given_by(category)
+    if not desk.waits:
+        raise Refusal(N_("All places are taken."))
+    return ParticipantState.WAITING
+
+
 def moment_of(event_id: int, now: datetime) -> datetime:
     """When the next one registers: after all who did already, whatever clocks say."""
     query = select(func.max(Participant.registered_at)).where(Participant.event_id == event_id)
@@ -115,24 +126,23 @@ def place_in_queue(participant: Participant) -> int:
     return 1 + (db.session.scalar(ahead) or 0)
 
 
-def move_up(desk: RegistrationDesk | None, *, now: datetime) -> int:
-    """Gives places that have become free to those who wait, in order; answers how many.
+def move_up(desk: RegistrationDesk | None, *, now: datetime) -> Load:
+    """Gives places that have become free to those who wait, in order; answers how full it is then.
 
     Who waits for a category that is full lets the next one pass. The desk is locked.
     """
     if desk is None:
-        return 0
+        return Load(0, {}, 0)
     db.session.flush()
-    load, moved = load_of(desk.event_id), 0
-    if not load.waiting:
-        return 0
+    load = load_of(desk.event_id)
+    is_full = desk.capacity is not None and load.taken >= desk.capacity
+    if is_full or not load.waiting:
+        return load
     for participant in waiting(desk.event_id):
-        if not has_room(desk, participant.category, load):
-            continue
-        promote(participant, state_given_by(participant.category), now=now)
-        load = _with_one_more(load, participant.category_id)
-        moved += 1
-    return moved
+        if has_room(desk, participant.category, load):
+            promote(participant, state_given_by(participant.category), now=now)
+            load = _with_one_more(load, participant.category_id)
+    return load
 
 
 def promote(participant: Participant, state: ParticipantState, *, now: datetime) -> None:

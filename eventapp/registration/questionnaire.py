@@ -81,7 +81,10 @@ class RegistrationForm(WorkspaceForm):
     country = ChoiceField(lazy_gettext("Country"))
     languages = CodesField(lazy_gettext("Languages that you speak"))
     correspondence = KindField(
-        lazy_gettext("Letters"), Correspondence, labels.correspondence, default=Correspondence.BOTH
+        lazy_gettext("Our letters to you"),
+        Correspondence,
+        labels.correspondence,
+        default=Correspondence.BOTH,
     )
     gender = KindField(lazy_gettext("Gender"), Gender, labels.gender, default=Gender.NOT_GIVEN)
     access = TextField(lazy_gettext("Accessibility needs"), most=NEEDS_LENGTH, is_long=True)
@@ -91,6 +94,17 @@ class RegistrationForm(WorkspaceForm):
 
     asks: "Asks"
     needs_address = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.needed:
+            self[name].label.text = f"{self[name].label.text} {_('(needed)')}"
+
+    @property
+    def needed(self) -> list[str]:
+        """The fields that must be filled in, but for the name, of which a part is enough."""
+        always = ["category", *(["email"] if self.needs_address else [])]
+        return [name for name in (*always, *self.asks.required) if name in self]
 
     def validate(self, extra_validators: Any = None) -> bool:
         super().validate(extra_validators)
@@ -110,10 +124,8 @@ class RegistrationForm(WorkspaceForm):
     def _missing(self, numbers: frozenset[int]) -> Iterator[Any]:
         if "family_name" in self and not (self.given_name.data or self.family_name.data):
             yield self.family_name
-        if "email" in self and self.needs_address and _is_empty(self.email.data):
-            yield self.email
-        for name in self.asks.required:
-            if name in self and _is_empty(self[name].data):
+        for name in self.needed:
+            if _is_empty(self[name].data):
                 yield self[name]
         for question in self.asks.questions:
             field = self[name_of(question)]

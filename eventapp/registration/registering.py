@@ -23,13 +23,11 @@ from eventapp.registration.kinds import News, Opening
 from eventapp.registration.models import PersonalInvitation, Registration, RegistrationDesk
 from eventapp.registration.places import (
     desk_of,
-    has_room,
-    load_of,
     moment_of,
     move_up,
     opening_of,
     place_in_queue,
-    state_given_by,
+    state_for,
 )
 from eventapp.registration.telling import letters_to, tell
 from eventapp.values.bilingual import Bilingual
@@ -94,8 +92,10 @@ def register(
     person, known = _known(event, filled, by)
     if known is not None and not _may_come_anew(known):
         return _welcomed_back(known, invitation, now)
-    move_up(desk, now=now)
-    state = ParticipantState.CONFIRMED if invitation else _state(desk, filled.category)
+    load = move_up(desk, now=now)
+    state = ParticipantState.CONFIRMED
+    if invitation is None and desk is not None:
+        state = state_for(desk, filled.category, load)
     participant = _take_in(
         event, person, filled=filled, state=state, known=known, now=moment_of(event.id, now)
     )
@@ -219,14 +219,6 @@ def _welcomed_back(
 def _has_an_invitation(participant: Participant) -> bool:
     query = select(PersonalInvitation.id).where(PersonalInvitation.participant_id == participant.id)
     return db.session.scalars(query).first() is not None
-
-
-def _state(desk: RegistrationDesk | None, category: Category) -> ParticipantState:
-    if desk is None or has_room(desk, category, load_of(desk.event_id)):
-        return state_given_by(category)
-    if not desk.waits:
-        raise Refusal(N_("All places are taken."))
-    return ParticipantState.WAITING
 
 
 def _take_in(

@@ -33,7 +33,7 @@ MIDNIGHT, LAST_MINUTE = time(0), time(23, 59)
 def usual_desk(event: Event) -> RegistrationDesk:
     """What a new event's form is at first; it belongs to nothing yet."""
     return RegistrationDesk(
-        event_id=event.id,
+        event=event,
         is_open=False,
         waits=True,
         by_invitation=False,

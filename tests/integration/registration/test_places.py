@@ -8,11 +8,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from eventapp.agenda.models import Session
 from eventapp.events.models import Event
 from eventapp.messages.kinds import LetterKind
 from eventapp.messages.models import Letter
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Category, Participant
+from eventapp.people.kinds import Correspondence
 from eventapp.people.models import Person
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.registration.changing import come_back, withdraw
@@ -58,7 +60,7 @@ def test_two_hundred_at_once_for_twenty_places_are_twenty_and_the_rest_in_order(
     def one(number: int) -> None:
         with app.app_context():
             together.wait()
-            register_as(f"P{number} Exemple")
+            register_as(f"P{number} Exemple", correspondence=Correspondence.EN)
             db.session.remove()
 
     with ThreadPoolExecutor(200) as threads:
@@ -173,8 +175,6 @@ def test_seats_of_a_session_are_given_once_and_go_to_who_waits(app: Flask) -> No
     def one(number: int) -> None:
         with app.app_context():
             with unit_of_work():
-                from eventapp.agenda.models import Session  # noqa: PLC0415
-
                 participant = db.session.get_one(Participant, number)
                 chosen = db.session.get_one(Session, session_id)
                 choose_sessions(participant, [chosen], now=NOW + timedelta(seconds=number % 3))

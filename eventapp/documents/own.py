@@ -11,6 +11,7 @@ from eventapp.documents.kept import one_at_a_time
 from eventapp.documents.variants import variant_of
 from eventapp.itineraries.itinerary import Itinerary
 from eventapp.itineraries.loading import itinerary_of
+from eventapp.itineraries.own.pages import by_secret
 from eventapp.itineraries.owners import owner_at
 from eventapp.plumbing.limits import limiter
 from eventapp.plumbing.pages import site
@@ -22,7 +23,7 @@ blueprint = Blueprint("own_paper", __name__)
 
 
 @blueprint.get("/<language:language>/<slug:event>/own/<string(length=43):token>.pdf")
-@limiter.limit("60 per hour")
+@limiter.limit("60 per hour", key_func=by_secret)
 def agenda(language: Language, event: str, token: str) -> Response:
     """The agenda of a participant or of a delegation, in the languages and on the paper asked."""
     owner, _ = owner_at(event, token)

@@ -6,12 +6,15 @@ const root = document.querySelector("[data-copy]");
 /** This page with all that it has loaded, since the worker was not there to see it. */
 async function keep() {
   const store = await caches.open(STORE);
-  const parts = performance
+  const loaded = performance
     .getEntriesByType("resource")
-    .map(({ name }) => new URL(name))
-    .filter((url) => url.origin === location.origin && url.pathname.startsWith("/static/"));
-  const fonts = [...new Set(parts.map(String))];
-  await Promise.all([location.pathname, ...fonts].map((address) => store.add(address)));
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(`${location.origin}/static/`));
+  const parts = [...new Set(loaded)];
+  await Promise.all([location.pathname, ...parts].map((address) => store.add(address)));
+  for (const { url } of await store.keys()) {
+    if (new URL(url).pathname.startsWith("/static/") && !parts.includes(url)) store.delete(url);
+  }
   root.dataset.kept = "yes";
 }
 

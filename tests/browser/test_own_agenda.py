@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from eventapp.app import create_app
+from eventapp.itineraries.models import LastLook
 from eventapp.participants.addresses import make_address
 from eventapp.participants.kinds import AddressPurpose
 from eventapp.participants.models import SecretAddress
@@ -129,5 +130,17 @@ def test_what_changed_is_put_away_with_a_button_and_without_scripts(
     page = opened(browser, own_site.page, java_script_enabled=False)
     expect(page.locator(".own-news .change")).to_have_count(1)
     page.get_by_role("button", name="I have seen this").click()
+    expect(page.get_by_text("Nothing has changed since")).to_be_visible()
+    page.context.close()
+
+
+def test_the_first_opening_is_what_later_changes_are_counted_from(
+    browser: Browser, own_site: Site
+) -> None:
+    db.session.execute(db.delete(LastLook))
+    db.session.commit()
+    page = opened(browser, own_site.page)
+    expect(page.locator("[data-first-look]")).to_have_count(0)
+    page.reload()
     expect(page.get_by_text("Nothing has changed since")).to_be_visible()
     page.context.close()

@@ -6,7 +6,7 @@ from flask import request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as AnyResponse
 
-from eventapp.itineraries.own.pages import SECRET, blueprint, to_secret_page
+from eventapp.itineraries.own.pages import SECRET, blueprint, by_secret, to_secret_page
 from eventapp.itineraries.own.showing import BOTH
 from eventapp.itineraries.owners import owner_at
 from eventapp.participants.addresses import make_address, revoke_addresses
@@ -18,7 +18,7 @@ from eventapp.values.language import Language
 
 
 @blueprint.post(f"{SECRET}/calendar")
-@limiter.limit("60 per hour")
+@limiter.limit("60 per hour", key_func=by_secret)
 def make_calendar(language: Language, event: str, token: str) -> AnyResponse:
     """Makes the calendar's address anew, and leads to its page; an earlier one is dead at once."""
     refuse_other_sites()
@@ -37,7 +37,7 @@ def make_calendar(language: Language, event: str, token: str) -> AnyResponse:
 
 
 @blueprint.post(f"{SECRET}/calendar/end")
-@limiter.limit("60 per hour")
+@limiter.limit("60 per hour", key_func=by_secret)
 def end_calendar(language: Language, event: str, token: str) -> AnyResponse:
     """Ends a calendar's address."""
     refuse_other_sites()

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from eventapp.accounts.tokens import hash_of
 from eventapp.itineraries import loading, looks
 from eventapp.itineraries.own.showing import calendars_of, shown
 from eventapp.itineraries.owners import Owner, owner_at, owner_of, participant_of
@@ -25,6 +26,11 @@ SECRET = f"{EVENT}/own/<string(length=43):token>"
 OPEN = (ParticipantState.INVITED, ParticipantState.PENDING, ParticipantState.WAITING)
 
 
+def by_secret() -> str:
+    """Counts for one agenda, since all guests of a summit may share an address of the network."""
+    return hash_of(str((request.view_args or {}).get("token", "")))
+
+
 @blueprint.get(SECRET)
 def page(language: Language, event: str, token: str) -> AnyResponse:
     """What the owner has to do, what changed of it, and how to take it along."""
@@ -38,7 +44,7 @@ def page(language: Language, event: str, token: str) -> AnyResponse:
 
 
 @blueprint.post(f"{SECRET}/seen")
-@limiter.limit("120 per hour")
+@limiter.limit("120 per hour", key_func=by_secret)
 def seen(language: Language, event: str, token: str) -> AnyResponse:
     """Keeps the agenda as seen: what changes from now on is told."""
     refuse_other_sites()

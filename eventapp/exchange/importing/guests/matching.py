@@ -98,8 +98,8 @@ class _People:
         if sure:
             return _sure(guest, min(sure, key=lambda each: (each.participant == "", each.id)))
         twin = self._twin(guest)
-        if twin is not None and not alike:
-            return Matched(guest, Match.TWICE, SKIP, twin=twin)
+        if twin is not None:
+            return Matched(guest, Match.TWICE, SKIP, None, tuple(alike), twin)
         return _likely(guest, alike)
 
     def _as_decided(self, found: Matched, decided: str) -> Matched:

@@ -73,6 +73,7 @@ from eventapp.events.kinds import (
 from eventapp.events.queries import event_called
 from eventapp.exchange import manage as lists
 from eventapp.history import facts as happened_to_steps
+from eventapp.exchange.manage.keeping import forget_old
 from eventapp.itineraries import facts as happened_to_agendas
 from eventapp.itineraries import liaison as liaison_agenda
 from eventapp.itineraries import manage as itineraries
@@ -181,6 +182,12 @@ def _calendar_part(asked: CalendarRequest) -> str:
     return invitations.invitation(part, site_in(asked.language), now=datetime.now(UTC)).decode()
 
 
+def _purge() -> None:
+    """What goes by night: data that was kept long enough, lists that nobody accepted."""
+    purge()
+    forget_old()
+
+
 #: How a new event takes over what another one has: places before what is held in them.
 COPYING: list[facts.Reaction] = [
     copying.copy_places,
@@ -272,7 +279,7 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
 
 #: What `eventapp worker` does.
 JOBS: Mapping[str, jobs.Job] = {
-    PURGE: purge,
+    PURGE: _purge,
     SEND_LETTERS: send_letters,
     SOLVE: solve_bilaterals,
 }

@@ -234,6 +234,33 @@ def test_no_cell_of_a_csv_begins_a_formula(client: FlaskClient, event: Event) ->
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "%"))] == []
 
 
+def test_an_import_is_undone_as_one_step(client: FlaskClient, event: Event) -> None:
+    before = numbers()
+    follow(client, accepted(client, sent(client, ROWS)))
+    post(client, LIST, {}, to="/en/manage/summit/undo")
+    after = numbers()
+    assert {**after, "history_entry": 0} == {**before, "history_entry": 0}
+
+
+def test_a_list_is_accepted_once(client: FlaskClient, event: Event) -> None:
+    address = sent(client, ROWS)
+    accepted(client, address)
+    again = post(client, LIST, {}, to=address.partition("?")[0])
+    assert (again.location, numbers()["participant"]) == (IMPORT, 3)
+
+
+@pytest.mark.parametrize("value", ["", "\0", "9" * 5_000, "²", "<b>", "skip"])
+def test_nonsense_in_what_is_chosen_is_never_our_error(
+    client: FlaskClient, event: Event, value: str
+) -> None:
+    address = sent(client, ROWS)
+    names = ("c0", "row", "category", "state", "who-2", "who-9999999", "as-2", "file")
+    asked = dict.fromkeys(names, value)
+    assert client.get(address.partition("?")[0], query_string=asked).status_code == 200
+    answer = post(client, LIST, asked, to=address.partition("?")[0])
+    assert answer.status_code in (303, 422)
+
+
 def test_another_events_list_is_not_there(client: FlaskClient, event: Event) -> None:
     a_category(a_summit("other"), "delegate")
     db.session.commit()

@@ -18,6 +18,7 @@ from eventapp.history.actions import Action
 from eventapp.history.recording import editing
 from eventapp.participants.kinds import PaperKind
 from eventapp.participants.papers import keep_paper
+from eventapp.people.editing import add_term
 from eventapp.people.kinds import Correspondence
 from eventapp.plumbing.database import db
 from eventapp.plumbing.uploads import PDF, Upload, clean_name
@@ -51,6 +52,7 @@ pytestmark = pytest.mark.both_databases
 #: Breaks out of attributes, elements, templates and formats, wherever one of them is careless.
 POLYGLOT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}${7*7}%(x)s{0}"
 HARMLESS = Bilingual(POLYGLOT, POLYGLOT)
+HARMLESS_SHORT = Bilingual(POLYGLOT[:99], POLYGLOT[:99])
 LATER = NOW + timedelta(days=3650)
 TODAY = datetime.now(UTC)
 
@@ -83,10 +85,11 @@ def hostile() -> Event:
         given_name=POLYGLOT[:60],
         family_name=POLYGLOT,
         function=HARMLESS,
-        honorific=Bilingual(POLYGLOT[:99], POLYGLOT[:99]),
+        honorific=HARMLESS_SHORT,
         organisation=an_organisation(POLYGLOT),
         email="a@example.org",
     )
+    add_term(person, {"function": HARMLESS, "honorific": HARMLESS_SHORT}, now=NOW)
     held = {"room": room, "track": track, "people": (person,)}
     a_session(event, "A", title=HARMLESS, abstract=HARMLESS, **held)  # type: ignore[arg-type]
     a_session(event, "B", title=HARMLESS, abstract=HARMLESS, **held)  # type: ignore[arg-type]

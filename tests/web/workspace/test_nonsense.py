@@ -19,11 +19,13 @@ from eventapp.accounts.rights import EventRole
 from eventapp.delegations.kinds import AccessKind, MemberFunction
 from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
+from eventapp.people.editing import add_term
 from eventapp.people.kinds import Correspondence
 from eventapp.plumbing.database import db
 from eventapp.registration.inviting import Invitee, invite
 from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.registering import register
+from eventapp.values.bilingual import Bilingual
 from tests.builders import (
     NOW,
     a_category,
@@ -128,6 +130,7 @@ def an_event() -> Event:
     event = a_summit()
     zoe = a_person("Zoé Été", code="zoe", organisation=an_organisation(), email="z@example.org")
     twin = a_person("Zoé Été", code="zoe-2")
+    add_term(zoe, {"function": Bilingual.same("juge")}, now=NOW)
     held = {"room": a_room(event, "Hall"), "track": a_track(event)}
     a_session(event, "OPEN", people=(zoe,), **held)  # type: ignore[arg-type]
     a_session(event, "TWICE", people=(zoe, twin), **held)  # type: ignore[arg-type]

@@ -72,8 +72,8 @@ from eventapp.events.kinds import (
 )
 from eventapp.events.queries import event_called
 from eventapp.exchange import manage as lists
-from eventapp.history import facts as happened_to_steps
 from eventapp.exchange.manage.keeping import forget_old
+from eventapp.history import facts as happened_to_steps
 from eventapp.itineraries import facts as happened_to_agendas
 from eventapp.itineraries import liaison as liaison_agenda
 from eventapp.itineraries import manage as itineraries

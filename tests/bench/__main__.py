@@ -16,6 +16,7 @@ from tests.bench import (
     letters,
     memory,
     own_agenda,
+    paper,
     planning,
     protocol,
     rendering,
@@ -56,7 +57,7 @@ def measured(schedule: bytes) -> list[Figure]:
         for measure in (signing_in, board, finding, planning):
             figures += measure.figures(workspace)
     with a_large_summit() as summit:
-        for measure_summit in (own_agenda, protocol, bilaterals):
+        for measure_summit in (own_agenda, paper, protocol, bilaterals):
             figures += measure_summit.figures(summit)
     return figures + letters.figures()
 

@@ -28,6 +28,7 @@ PAGES = [
     "summit/calendars",
     "summit/calendars/tracks/climate",
     "summit/print",
+    "summit/rooms/hall/screen",
 ]
 
 

@@ -14,7 +14,17 @@ from eventapp.accounts.rights import EventRole
 from eventapp.app import create_app
 from eventapp.plumbing.database import db
 from tests.browser.test_accessibility import faults
-from tests.builders import a_person, a_room, a_session, a_summit, an_account, sign_in
+from tests.builders import (
+    a_delegation,
+    a_member,
+    a_participant,
+    a_person,
+    a_room,
+    a_session,
+    a_summit,
+    an_account,
+    sign_in,
+)
 from tests.conftest import settings_for
 
 pytestmark = pytest.mark.browser
@@ -53,6 +63,7 @@ def _signed_in(app: Flask) -> tuple[str, str]:
         a_session(event, "OPEN", people=(zoe,))
         a_session(event, "CLASH", people=(zoe,))
         a_person("Zoé Étée", code="twin")
+        a_member(a_delegation(event), a_participant(event, zoe).person)
         client = app.test_client()
         sign_in(client, an_account(event, EventRole.OWNER))
         name = app.config["SESSION_COOKIE_NAME"]
@@ -147,6 +158,8 @@ PAGES = (
     "people/zoe/merge/twin",
     "organisations",
     "organisations/new",
+    "papers",
+    "papers/badges",
     "settings",
     "copy",
     "team",

@@ -18,12 +18,13 @@ from eventapp.documents.roster import PrintedCategory, PrintedParty, PrintedPers
 from eventapp.documents.variants import Choice, Paper
 from eventapp.events.models import Event
 from eventapp.participants.kinds import ParticipantState
-from eventapp.participants.models import Category, Participant
+from eventapp.participants.models import Category, Participant, Policy
 from eventapp.participants.printing import printed
 from eventapp.planning.precedence import ListKind
 from eventapp.plumbing.database import db
 from eventapp.plumbing.settings import in_force
 from eventapp.protocol.orders import OfficialList, official_list
+from eventapp.registration.queries import is_shown, policy_in_force
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.collation import sort_key
 from eventapp.values.language import Language
@@ -54,13 +55,14 @@ def roster_of(event: Event, kind: ListKind = ListKind.PARTICIPANTS) -> Roster:
     official, there = official_list(event, kind), confirmed(event)
     members = _members(event, there)
     at_home = {member.participant_id for each in members.values() for member in each}
+    policy = policy_in_force(event.id)
     others = [each for each in there if each.id not in at_home]
     return Roster(
         parties=tuple(
-            _party(delegation, members[delegation.id], official)
+            _party(delegation, members[delegation.id], official, policy)
             for delegation in official.delegations
         ),
-        categories=tuple(_categories(event, others)),
+        categories=tuple(_categories(event, others, policy)),
         rule=official.footnote,
         is_final=official.is_final,
     )
@@ -99,14 +101,17 @@ def _place(member: Member, event: Event) -> tuple[object, ...]:
 
 
 def _party(
-    delegation: Delegation, members: Sequence[Member], official: OfficialList
+    delegation: Delegation,
+    members: Sequence[Member],
+    official: OfficialList,
+    policy: Policy | None,
 ) -> PrintedParty:
     return PrintedParty(
         code=delegation.code,
         name=official.name_of(delegation),
         formal=official.name_of(delegation, is_formal=True),
         is_organisation=delegation.party.kind is PartyKind.ORGANISATION,
-        people=tuple(_person(member.participant, _capacity(member)) for member in members),
+        people=tuple(_person(member.participant, policy, _capacity(member)) for member in members),
     )
 
 
@@ -115,7 +120,9 @@ def _capacity(member: Member) -> Bilingual:
     return function_names(member.function, agreement, in_force().inclusive_style)
 
 
-def _categories(event: Event, others: Sequence[Participant]) -> list[PrintedCategory]:
+def _categories(
+    event: Event, others: Sequence[Participant], policy: Policy | None
+) -> list[PrintedCategory]:
     """All categories; in each, by name, those who belong to no delegation."""
     rows = db.session.scalars(
         select(Category)
@@ -126,11 +133,13 @@ def _categories(event: Event, others: Sequence[Participant]) -> list[PrintedCate
     language = event.order.languages[0]
     people: dict[int, list[PrintedPerson]] = defaultdict(list)
     for each in sorted(others, key=lambda each: sort_key(each.person.sorts_as(language), language)):
-        people[each.category_id].append(_person(each))
+        people[each.category_id].append(_person(each, policy))
     return [PrintedCategory(row.code, row.name, row.colour, tuple(people[row.id])) for row in rows]
 
 
-def _person(participant: Participant, capacity: Bilingual | None = None) -> PrintedPerson:
+def _person(
+    participant: Participant, policy: Policy | None, capacity: Bilingual | None = None
+) -> PrintedPerson:
     both = [printed(participant, language) for language in Language]
     country = participant.country
     return PrintedPerson(
@@ -146,5 +155,5 @@ def _person(participant: Participant, capacity: Bilingual | None = None) -> Prin
         capacity=capacity or Bilingual(),
         category=participant.category.code,
         languages=participant.languages,
-        is_listed=participant.is_listed,
+        is_listed=is_shown(participant, policy),
     )

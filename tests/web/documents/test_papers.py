@@ -17,8 +17,10 @@ from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Participant
 from eventapp.people.models import Person
 from eventapp.plumbing.database import db
+from eventapp.registration.queries import add_policy
 from eventapp.values.bilingual import Bilingual
 from tests.builders import (
+    NOW,
     a_category,
     a_delegation,
     a_member,
@@ -87,6 +89,15 @@ def test_the_public_list_names_those_alone_who_agreed(desk: FlaskClient) -> None
     answer = desk.get(f"{PAPERS}/participants.pdf?names=public&languages=en")
     assert re.findall(r"\w+ Exemple", words_of(answer)) == ["Zoé Exemple"]
     assert texts(answer.data, "H2") == ["Experts"]
+
+
+def test_who_agreed_to_an_older_policy_is_not_on_the_public_list(
+    desk: FlaskClient, summit: Event
+) -> None:
+    add_policy(summit, Bilingual("Nouvelle politique.", "New policy."), now=NOW)
+    db.session.commit()
+    assert "Zoé" not in words_of(desk.get(f"{PAPERS}/participants.pdf?names=public"))
+    assert "Zoé" in words_of(desk.get(f"{PAPERS}/participants.pdf"))
 
 
 def test_a_list_is_final_only_once_its_order_is(desk: FlaskClient) -> None:

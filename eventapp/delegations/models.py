@@ -86,7 +86,10 @@ class Delegation(Identified, Versioned, Removable, Recorded, Model):  # déléga
     event: Mapped[Event] = relationship()
     party: Mapped[Party] = relationship()
     members: Mapped[list["Member"]] = relationship(
-        back_populates="delegation", order_by="Member.position", cascade="all, delete-orphan"
+        # Undoing never takes a delegation away from under its members: the database refuses.
+        back_populates="delegation",
+        order_by="Member.position",
+        passive_deletes="all",
     )
     quotas: Mapped[list["Quota"]] = relationship(
         back_populates="delegation", cascade="all, delete-orphan"

@@ -26,7 +26,7 @@ def step(event: Event, code: str) -> Response | tuple[str, int]:
     delegation = delegation_of(event, code)
     to = found(STATES.get(request.form.get("to", "")))
     act = step_back if request.form.get("way") == "back" else step_forward
-    deed = my_deed(event, name=called(delegation))
+    deed = my_deed(event, name=called(delegation), can_be_undone=False)
     refusal = attempted(deed, lambda: act(delegation, to, now=deed.now))
     if refusal is not None:
         return page_of(delegation, refusal.text(reading_language())), 409

@@ -33,6 +33,7 @@ from eventapp.events.models import Event
 from eventapp.participants.editing import edit_participant, remove_participant
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Participant
+from eventapp.people.editing import merge_people
 from eventapp.plumbing.database import db, unit_of_work
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
@@ -153,6 +154,15 @@ def test_nobody_belongs_to_two_delegations(event: Event) -> None:
     for delegation in (first, second):
         with pytest.raises(Refusal):
             add_member(delegation, ada, now=NOW)
+
+
+def test_of_two_records_of_one_person_the_kept_one_stays_in_the_delegation(event: Event) -> None:
+    delegation = a_delegation(event)
+    kept, other = a_participant(event, "Ada Exemple"), a_participant(event, "Ada Éxemple")
+    member = add_member(delegation, other, HEAD, now=NOW)
+    merge_people(kept.person, other.person, now=NOW)
+    db.session.flush()
+    assert (member.participant, head_of(delegation)) == (kept, member)
 
 
 def test_a_party_sends_one_delegation_and_again_after_it_was_removed(event: Event) -> None:

@@ -189,6 +189,24 @@ def test_a_link_that_was_withdrawn_renewed_or_is_too_old_is_gone(
     assert stranger.get(third).status_code == 410
 
 
+def test_undoing_takes_no_delegation_away_from_under_its_members(
+    client: FlaskClient, event: Event
+) -> None:
+    party = str(a_party("CA").uid)
+    db.session.commit()
+    fill_in(client, f"{MANAGE}/delegations/add", chosen=[party])
+    a_member(delegation(), "Mira Exemple", MemberFunction.HEAD)
+    db.session.commit()
+    step = sheet_undo(client, f"{MANAGE}/delegations")
+    refused = post(client, f"{MANAGE}/delegations", {"step": step}, to=f"{MANAGE}/undo")
+    assert (refused.status_code >= 400, len(delegation().members)) == (True, 1)
+
+
+def sheet_undo(client: FlaskClient, page: str) -> str:
+    """The step that the undo button of the page would undo."""
+    return client.get(page).text.partition('name="step" value="')[2].partition('"')[0]
+
+
 def test_who_may_not_look_after_delegations_sees_none(client: FlaskClient) -> None:
     event = a_summit()
     a_delegation(event)

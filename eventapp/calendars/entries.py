@@ -112,11 +112,12 @@ def session_entry(
 ) -> Entry:
     """A session, at its time."""
     language = reading.language
-    page = site.session(reading.agenda.event, session)
+    is_public = session.visibility is Visibility.PUBLIC
+    event = reading.agenda.event
+    page = site.session(event, session) if is_public else site.event(event)
     track = reading.agenda.track_of(session)
     start, end = clock_times(span)
     is_busy = not (session.is_cancelled or session.kind.is_interval)
-    is_public = session.visibility is Visibility.PUBLIC
     properties = identity(session.uid, session.stamp) | {
         "DTSTART": start,
         "DTEND": end,
@@ -131,7 +132,7 @@ def session_entry(
         "CLASS": word("PUBLIC" if is_public else "PRIVATE"),
         "CATEGORIES": wording.session_categories(reading, session),
         "COLOR": word(colour_name(track.colour)) if track else None,
-        "RELATED-TO": word(reading.agenda.event.uid, RELTYPE="PARENT"),
+        "RELATED-TO": word(event.uid, RELTYPE="PARENT"),
         "CONTACT": wording.contact(site.organisation, site.home, language),
     }
     entry = component(Entry, properties)

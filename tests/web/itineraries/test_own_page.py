@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
+from eventapp.agenda.kinds import Visibility
 from eventapp.agenda.models import Withdrawal
 from eventapp.itineraries.models import LastLook
 from eventapp.participants.addresses import revoke_addresses
@@ -168,7 +169,9 @@ def test_private_meetings_stand_there_before_and_without_any_release(
     db.session.add(Withdrawal(release_id=release, at=NOW, author="x", notice=Bilingual()))
     db.session.commit()
 
-    assert titles(client.get(page).text) == [MEETING, RIDE]
+    html = client.get(page).text
+    assert titles(html) == [MEETING, RIDE]
+    assert "Le programme n’est pas public en ce moment" in html
     assert client.get(f"{page}.pdf").status_code == 200
 
 
@@ -223,3 +226,23 @@ def test_markup_in_any_field_stays_text(
     )
     html = client.get(address_of(summit.canada)).text
     assert ("<b>" in html, "&lt;b&gt;{{7*7}}&lt;/b&gt;" in html) == (False, True)
+
+
+def test_a_session_without_a_public_page_is_told_whole_and_leads_nowhere(
+    client: FlaskClient, summit: Summit, address_of: AddressOf
+) -> None:
+    a_session(
+        summit.event,
+        "CAUCUS",
+        at="08:00",
+        people=(summit.zoe.participant.person,),
+        visibility=Visibility.PARTICIPANTS,
+    )
+    a_release(summit.event, now=NOW + timedelta(1))
+
+    html = client.get(address_of(summit.zoe)).text
+    feed = client.get(address_of(summit.zoe, "fr")).text.replace("\r\n ", "")
+
+    assert "<em>bonne</em> séance" in html
+    assert ("sessions/CAUCUS" in html + feed, "sessions/PANEL" in html) == (False, True)
+    assert client.get("/fr/summit/sessions/CAUCUS").status_code == 404

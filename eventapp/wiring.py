@@ -346,7 +346,7 @@ OVERVIEW: list[overview.CardOf] = [
 OWN_OVERVIEW: list[overview.OwnCardOf] = [delegations_overview.mine]
 
 #: Where the page of a delegation leads on to, for who works for it alone.
-LIAISON: list[ways.WayOf] = [liaison_agenda.way, meetings.way]
+LIAISON: list[ways.WayOf] = [liaison_agenda.way, meetings.way, journeys.way]
 
 
 def init_app(app: Flask) -> None:

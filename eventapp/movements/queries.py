@@ -48,6 +48,15 @@ def movements_of(event: Event, delegation: Delegation | None = None) -> list[Mov
     return sorted(db.session.scalars(query), key=in_time)
 
 
+def settled_of(delegation: Delegation) -> list[Movement]:
+    """What those who look after the delegation know of."""
+    return [
+        each
+        for each in movements_of(delegation.event, delegation)
+        if each.revision is not None and each.span
+    ]
+
+
 def by_day(event: Event, movements: Iterable[Movement]) -> list[DayOfMovements]:
     """The movements by programme day."""
     return [

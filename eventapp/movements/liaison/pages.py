@@ -5,7 +5,7 @@ from flask import render_template
 from eventapp.accounts.guarding import workspace
 from eventapp.delegations.guarding import assigned
 from eventapp.delegations.models import DelegationAccess
-from eventapp.movements.queries import by_day, movements_of, name_of
+from eventapp.movements.queries import by_day, name_of, settled_of
 
 blueprint = workspace("journeys")
 
@@ -17,14 +17,9 @@ DELEGATION = "/<language:language>/liaison/<slug:event>/<code:code>"
 def movements(access: DelegationAccess) -> str:
     """What is settled, day by day: of this delegation alone, without the team's notes."""
     delegation = access.delegation
-    settled = [
-        each
-        for each in movements_of(delegation.event, delegation)
-        if each.revision is not None and each.span
-    ]
     return render_template(
         "movements/liaison.html",
         delegation=delegation,
         name=name_of(delegation),
-        days=by_day(delegation.event, settled),
+        days=by_day(delegation.event, settled_of(delegation)),
     )

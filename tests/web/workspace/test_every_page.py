@@ -32,6 +32,7 @@ from tests.builders import (
     a_category,
     a_delegation,
     a_member,
+    a_movement,
     a_party,
     a_person,
     a_room,
@@ -104,6 +105,10 @@ def hostile() -> Event:
     category = a_category(event, name=HARMLESS, delegation_quota=1)
     a_member(sent, person, MemberFunction.HEAD, category=category)
     a_member(sent, POLYGLOT[:90], category=category)
+    told = {"title": HARMLESS, "origin": HARMLESS, "destination": HARMLESS}
+    words = {"transport": POLYGLOT, "contact": POLYGLOT, "note": POLYGLOT, "revision": 0}
+    a_movement(sent, people=(person,), room=room, **told, **words)  # type: ignore[arg-type]
+    a_movement(sent, at="11:00", **told, **words)  # type: ignore[arg-type]
     approve_all(event)
     publishing.publish(event, by=POLYGLOT, now=NOW, note=HARMLESS)
     return event

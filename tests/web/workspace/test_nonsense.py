@@ -31,6 +31,7 @@ from tests.builders import (
     a_category,
     a_delegation,
     a_member,
+    a_movement,
     a_person,
     a_release,
     a_room,
@@ -136,7 +137,10 @@ def an_event() -> Event:
     a_session(event, "TWICE", people=(zoe, twin), **held)  # type: ignore[arg-type]
     a_session(event, "LATER", at=None)
     a_registration(event)
-    a_member(a_delegation(event), zoe, MemberFunction.HEAD)
+    sent = a_delegation(event)
+    a_member(sent, zoe, MemberFunction.HEAD)
+    a_movement(sent, people=(zoe,), room=event.rooms[0], revision=0)
+    a_movement(sent, at="11:00")
     a_delegation(event, "FR")
     approve_all(event)
     a_release(event)

@@ -115,6 +115,7 @@ from eventapp.participants import labels as participant_labels
 from eventapp.participants import manage as participants
 from eventapp.participants import personal as personal_participations
 from eventapp.participants.kinds import ParticipantState
+from eventapp.participants.papers import sweep_papers
 from eventapp.people import casting, merging
 from eventapp.people import facts as happened_to_people
 from eventapp.people import labels as people_labels
@@ -124,6 +125,7 @@ from eventapp.people.kinds import Agreement, Correspondence, Gender
 from eventapp.planning.balance import Criterion, Measure, Sense
 from eventapp.planning.precedence import Basis, ListKind, Place
 from eventapp.plumbing import facts, health, jobs
+from eventapp.plumbing.database import unit_of_work
 from eventapp.plumbing.settings import in_force
 from eventapp.privacy import facts as happened_to_data
 from eventapp.privacy import manage as privacy
@@ -183,9 +185,15 @@ def _calendar_part(asked: CalendarRequest) -> str:
 
 
 def _purge() -> None:
-    """What goes by night: data that was kept long enough, lists that nobody accepted."""
+    """What goes by night: data that was kept long enough, lists that nobody accepted.
+
+    And within the hour, files that a crash left without their row.
+    """
     purge()
     forget_old()
+    if (now := datetime.now(UTC)).minute == 0:
+        with unit_of_work():
+            sweep_papers(now=now)
 
 
 #: How a new event takes over what another one has: places before what is held in them.
@@ -238,7 +246,10 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     happened_to_people.PeopleMerged: MERGING,
     happened_to_people.PersonErased: ERASING,
     happened_to_people.PersonPortrayed: PORTRAYING,
-    happened_to_data.EventPurged: [personal_letters.forget_event],
+    happened_to_data.EventPurged: [
+        personal_letters.forget_event,
+        lambda purged: personal_memberships.forget_event(purged.event_id),
+    ],
     happened_to_people.PersonRemoved: [
         following.keep_people_in_use,
         participants_following.keep_people_who_come,

@@ -2,9 +2,10 @@
 
 from sqlalchemy import select
 
-from eventapp.delegations.models import AccessInvitation, Member
+from eventapp.delegations.models import AccessInvitation, Delegation, DelegationAccess, Member
 from eventapp.history.portraits import portrait_of
 from eventapp.history.unlogged import delete_rows
+from eventapp.participants.papers import forget_papers
 from eventapp.participants.personal import participations
 from eventapp.people.facts import PersonErased, PersonPortrayed
 from eventapp.people.models import Person
@@ -25,6 +26,21 @@ def scrub(erased: PersonErased) -> None:
             *db.session.scalars(select(AccessInvitation.id).where(theirs))
         }
         erased.counts["access_invitation"] = delete_rows(AccessInvitation, theirs)
+
+
+def forget_event(event_id: int) -> None:
+    """Delegations of an event whose data was kept long enough are only counted.
+
+    Letters of credentials, addresses, and who looked after whom are gone.
+    """
+    query = select(Delegation).where(Delegation.event_id == event_id)
+    delegations = db.session.scalars(query.execution_options(include_removed=True)).all()
+    for delegation in delegations:
+        forget_papers(delegation.uid)
+        delegation.email = delegation.telephone = delegation.note = ""
+    ids = [each.id for each in delegations]
+    for model in (AccessInvitation, DelegationAccess):
+        delete_rows(model, model.delegation_id.in_(ids))
 
 
 def _memberships(person: Person) -> list[Member]:

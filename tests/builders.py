@@ -9,6 +9,7 @@ from itertools import count
 from time import time
 from typing import Any
 
+import msgspec
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
@@ -18,8 +19,9 @@ from eventapp.agenda import publishing
 from eventapp.agenda.freezing import public_units
 from eventapp.agenda.kinds import AppearanceState, Role, SessionKind, SlotState, Visibility
 from eventapp.agenda.models import Appearance, Release, Session, SlotDelegation, Track
-from eventapp.bilaterals.kinds import BilateralState
-from eventapp.bilaterals.models import Bilateral, MeetingWindow
+from eventapp.bilaterals.kinds import BilateralState, ProposalState
+from eventapp.bilaterals.models import Bilateral, MeetingWindow, Proposal
+from eventapp.bilaterals.proposing import Outcome
 from eventapp.delegations.kinds import AccessKind, MemberFunction
 from eventapp.delegations.models import Delegation, DelegationAccess, Member, Party
 from eventapp.events.kinds import EventKind
@@ -29,6 +31,8 @@ from eventapp.movements.models import Movement
 from eventapp.participants.joining import add_participant, participant_for
 from eventapp.participants.models import Category, Participant
 from eventapp.people.models import Organisation, Person
+from eventapp.planning.meetings.instance import Proposal as Solved
+from eventapp.planning.meetings.instance import Reason
 from eventapp.plumbing.database import db
 from eventapp.translation.approving import approve
 from eventapp.values.bilingual import Bilingual
@@ -332,6 +336,22 @@ def a_meeting(
     db.session.add(meeting)
     db.session.flush()
     return meeting
+
+
+def a_proposal(meeting: Bilateral) -> Proposal:
+    """One that gives the meeting no place, since its first side is never free."""
+    reason = Reason("never_free", str(meeting.requested_by.uid))
+    solved = Solved({}, 0, 0, {str(meeting.uid): (reason,)})
+    proposal = Proposal(
+        event_id=meeting.event_id,
+        state=ProposalState.READY,
+        asked_at=NOW,
+        asked_by=meeting.title.fr[:200],
+        outcome=msgspec.to_builtins(Outcome(solved, {}, 15)),
+    )
+    db.session.add(proposal)
+    db.session.flush()
+    return proposal
 
 
 def meeting_hours(

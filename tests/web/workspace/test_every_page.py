@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,7 +14,7 @@ from eventapp.agenda import publishing
 from eventapp.delegations import access
 from eventapp.delegations.kinds import AccessKind, MemberFunction
 from eventapp.delegations.models import Delegation
-from eventapp.events.models import Event
+from eventapp.events.models import Event, Room
 from eventapp.history.actions import Action
 from eventapp.history.recording import editing
 from eventapp.participants.kinds import PaperKind
@@ -31,10 +32,12 @@ from tests.builders import (
     NOW,
     a_category,
     a_delegation,
+    a_meeting,
     a_member,
     a_movement,
     a_party,
     a_person,
+    a_proposal,
     a_room,
     a_session,
     a_summit,
@@ -43,6 +46,7 @@ from tests.builders import (
     an_account,
     an_organisation,
     approve_all,
+    meeting_hours,
     sign_in,
 )
 from tests.registration import a_desk, a_question, filled
@@ -109,9 +113,24 @@ def hostile() -> Event:
     words = {"transport": POLYGLOT, "contact": POLYGLOT, "note": POLYGLOT, "revision": 0}
     a_movement(sent, people=(person,), room=room, **told, **words)  # type: ignore[arg-type]
     a_movement(sent, at="11:00", **told, **words)  # type: ignore[arg-type]
+    hostile_meetings(event, room)
     approve_all(event)
     publishing.publish(event, by=POLYGLOT, now=NOW, note=HARMLESS)
     return event
+
+
+def hostile_meetings(event: Event, room: Room) -> None:
+    """Two delegations that meet, and what is proposed for them: hostile throughout."""
+    sides = [
+        a_delegation(event, party=a_party("", short_name=HARMLESS), code=code) for code in "cd"
+    ]
+    told: dict[str, Any] = {"topic": POLYGLOT, "note": POLYGLOT, "title": HARMLESS}
+    told["answer"] = POLYGLOT
+    member = a_member(sides[0], POLYGLOT[:90], MemberFunction.HEAD)
+    people = (member.participant.person,)
+    a_meeting(*sides, at="09:00", room=room, people=people, **told)
+    a_proposal(a_meeting(*sides, people=people, **told))
+    meeting_hours(room)
 
 
 def a_hostile_registration(event: Event) -> None:
@@ -138,7 +157,7 @@ def a_hostile_registration(event: Event) -> None:
 def reader(client: FlaskClient) -> FlaskClient:
     event = hostile()
     owner = an_account(event, EventRole.OWNER, name=POLYGLOT[:200], is_administrator=True)
-    delegation = db.session.scalars(select(Delegation)).one()
+    delegation = db.session.scalars(select(Delegation).order_by(Delegation.id).limit(1)).one()
     an_access(delegation, owner, AccessKind.FOCAL_POINT)
     access.invite(
         delegation, AccessKind.LIAISON, "a@example.org", POLYGLOT, invited_by=POLYGLOT, now=TODAY

@@ -30,9 +30,11 @@ from tests.builders import (
     NOW,
     a_category,
     a_delegation,
+    a_meeting,
     a_member,
     a_movement,
     a_person,
+    a_proposal,
     a_release,
     a_room,
     a_session,
@@ -42,6 +44,7 @@ from tests.builders import (
     an_account,
     an_organisation,
     approve_all,
+    meeting_hours,
     sign_in,
 )
 from tests.registration import a_desk, a_question, filled
@@ -142,10 +145,20 @@ def an_event() -> Event:
     a_movement(sent, people=(zoe,), room=event.rooms[0], revision=0)
     a_movement(sent, at="11:00")
     a_delegation(event, "FR")
+    meetings_in(event)
     approve_all(event)
     a_release(event)
     a_session(event, "NEW", at="11:00", room=a_room(event, "Salon"))
     return event
+
+
+def meetings_in(event: Event) -> None:
+    """Meetings with and without a time, their hours, and what is proposed."""
+    sides, room = [a_delegation(event, country) for country in ("CA", "KE")], event.rooms[0]
+    a_member(sides[0], "Ada Exemple", MemberFunction.HEAD)
+    a_meeting(*sides, at="09:00", room=room)
+    a_proposal(a_meeting(*sides))
+    meeting_hours(room)
 
 
 def a_registration(event: Event) -> None:
@@ -164,7 +177,11 @@ def a_registration(event: Event) -> None:
 def forms(client: FlaskClient) -> list[Sent]:
     event = an_event()
     owner = an_account(event, EventRole.OWNER, is_administrator=True)
-    an_access(db.session.scalars(select(Delegation).limit(1)).one(), owner, AccessKind.FOCAL_POINT)
+    an_access(
+        db.session.scalars(select(Delegation).order_by(Delegation.id).limit(1)).one(),
+        owner,
+        AccessKind.FOCAL_POINT,
+    )
     sign_in(client, owner)
     pages = crawled(client, "/en/manage/summit/", "/en/")
     return forms_of((at, page.text) for at, page in pages if page.mimetype == "text/html")

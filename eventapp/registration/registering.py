@@ -99,11 +99,11 @@ def register(
     participant = _take_in(
         event, person, filled=filled, state=state, known=known, now=moment_of(event.id, now)
     )
-    _note(participant, filled, key, by, now)
+    registration = _note(participant, filled, key, by, now)
     if invitation is not None:
         invitation.participant_id = participant.id
     place = place_in_queue(participant) if state is ParticipantState.WAITING else 0
-    tell(participant, NEWS[state], now=now, place=place)
+    tell(participant, NEWS[state], now=now, place=place, email=registration.email)
     return participant
 
 
@@ -123,7 +123,9 @@ def _known(
     registered = _registered_with(event, filled, by)
     if registered is not None:
         return registered.person, registered
-    person = _person_of(filled)
+    person = _person_known(filled)
+    if person is None:
+        return _new_person(filled), None
     query = select(Participant).where(
         Participant.event_id == event.id, Participant.person_id == person.id
     )
@@ -165,14 +167,17 @@ def _registered_with(event: Event, filled: Filled, by: Participant | None) -> Pa
     return None if is_own_address else known
 
 
-def _person_of(filled: Filled) -> Person:
+def _person_known(filled: Filled) -> Person | None:
     """Somebody of the same address and the same name is the same person; nobody else is."""
     name = fold(f"{filled.given_name} {filled.family_name}")
-    if filled.email:
-        query = select(Person).where(func.lower(Person.email) == filled.email.lower())
-        for person in db.session.scalars(query.order_by(Person.id)):
-            if fold(person.name) == name:
-                return person
+    if not filled.email:
+        return None
+    query = select(Person).where(func.lower(Person.email) == filled.email.lower())
+    people = db.session.scalars(query.order_by(Person.id))
+    return next((each for each in people if fold(each.name) == name), None)
+
+
+def _new_person(filled: Filled) -> Person:
     return add_person(
         {
             "given_name": filled.given_name,
@@ -193,9 +198,15 @@ def organisation_id(name: str, language: Language) -> int | None:
         return None
     query = select(Organisation).where(Organisation.search_text.contains(folded, autoescape=True))
     for each in db.session.scalars(query.order_by(Organisation.id)):
-        if folded in (fold(each.name.fr), fold(each.name.en)):
+        if _is_called(each, name):
             return each.id
     return add_organisation({"name": Bilingual.of(language, name)}).id
+
+
+def _is_called(organisation: Organisation | None, name: str) -> bool:
+    if organisation is None:
+        return False
+    return fold(name) in (fold(organisation.name.fr), fold(organisation.name.en))
 
 
 def _welcomed_back(
@@ -239,7 +250,9 @@ def _take_in(
     if filled.function:
         values["function"] = Bilingual.of(filled.language, filled.function)
     if filled.organisation:
-        values["organisation_id"] = organisation_id(filled.organisation, filled.language)
+        values["organisation_id"] = person.organisation_id
+        if not _is_called(person.organisation, filled.organisation):
+            values["organisation_id"] = organisation_id(filled.organisation, filled.language)
     if filled.country:
         values["country"] = filled.country
     if known is None or known.removed_at is not None:
@@ -253,11 +266,9 @@ def _take_in(
 
 def _note(
     participant: Participant, filled: Filled, key: str, by: Participant | None, now: datetime
-) -> None:
+) -> Registration:
     """How they came, what they declared, what they answered."""
-    row = db.session.get(Registration, participant.id) or Registration(
-        participant_id=participant.id, event_id=participant.event_id
-    )
+    row = _row_of(participant)
     row.key = key_of(participant.event_id, key)
     row.email = filled.email or (letters_to(by) if by else "")
     row.registered_by_id = by.id if by else None
@@ -266,5 +277,15 @@ def _note(
         known = participant.person.gender
         gender = filled.gender if known is Gender.NOT_GIVEN else known
         declare_needs(participant, filled.access, filled.diet, gender, now=now)
-    keep_answers(participant, filled.answers, filled.files, now=now)
+    if filled.answers or filled.files:
+        keep_answers(participant, filled.answers, filled.files, now=now)
     db.session.flush()
+    return row
+
+
+def _row_of(participant: Participant) -> Registration:
+    """Who comes anew has one already."""
+    former = None
+    if participant.version > 1:
+        former = db.session.get(Registration, participant.id)
+    return former or Registration(participant_id=participant.id, event_id=participant.event_id)

@@ -25,9 +25,14 @@ def letters_to(participant: Participant) -> str:
     return db.session.scalars(query).one_or_none() or participant.person.email
 
 
-def tell(participant: Participant, news: News, *, now: datetime, place: int = 0) -> None:
-    """Lets whoever writes letters know, if there is somebody to write to."""
-    email = letters_to(participant)
+def tell(
+    participant: Participant, news: News, *, now: datetime, place: int = 0, email: str = ""
+) -> None:
+    """Lets whoever writes letters know, if there is somebody to write to.
+
+    `email` is where letters go, for who knows it already.
+    """
+    email = email or letters_to(participant)
     if not email:
         return
     calendars = _calendars(participant, now) if news in SURE else {}

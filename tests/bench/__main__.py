@@ -19,6 +19,7 @@ from tests.bench import (
     paper,
     planning,
     protocol,
+    registration,
     rendering,
     signing_in,
     throughput,
@@ -52,6 +53,7 @@ def measured(schedule: bytes) -> list[Figure]:
         with installation.serving() as server:
             figures += throughput.figures(installation)
             figures += rendering.figures(installation)
+            figures += registration.figures(installation)
             figures += memory.figures(installation, server)
     with a_workspace() as workspace:
         for measure in (signing_in, board, finding, planning):

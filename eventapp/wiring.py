@@ -131,6 +131,7 @@ from eventapp.privacy import facts as happened_to_data
 from eventapp.privacy import manage as privacy
 from eventapp.privacy.jobs import PURGE, purge
 from eventapp.protocol import manage as protocol
+from eventapp.protocol import overview as orders_overview
 from eventapp.protocol import words as order_words
 from eventapp.registration import facts as happened_to_registrations
 from eventapp.registration import following as registration_following
@@ -347,6 +348,7 @@ OVERVIEW: list[overview.CardOf] = [
     programme_overview.programme,
     programme_overview.conflicts,
     delegations_overview.card,
+    orders_overview.card,
     programme_overview.texts,
     programme_overview.releases,
     registration_overview.card,

@@ -203,8 +203,10 @@ def _offered(field: SelectField) -> set[str]:
 
 
 def _days(event: Event) -> Iterable[tuple[str, str]]:
-    """The event's days, and the ones before and after."""
+    """The event's days, and the ones before and after; none where it has none yet."""
     days, language = days_of(event), reading_language()
+    if not days:
+        return
     one = timedelta(days=1)
     for day in (days[0] - one, *days, days[-1] + one):
         yield day.isoformat(), capitalized(typography.date(day, language, DateStyle.WEEKDAY))

@@ -16,6 +16,7 @@ from eventapp.demonstration.summit import delegations as sending
 from eventapp.demonstration.summit import meetings
 from eventapp.demonstration.summit.coming import registration
 from eventapp.demonstration.summit.naming import OTHERS, Name, names
+from eventapp.demonstration.summit.orders import make_orders
 from eventapp.demonstration.summit.programme import programme
 from eventapp.events.kinds import EventKind, EventState
 from eventapp.events.models import Event, Room, Venue
@@ -72,6 +73,7 @@ def make(size: Size, *, now: datetime) -> Event:
     sessions = list(programme(event, event.rooms[:HALLS], speakers, DAYS, chance))
     db.session.add_all(sessions)
     db.session.add_all(registration(event, sessions, now))
+    make_orders(event, sent[0], now)
     _plan_meetings(event, sent, size.requests, chance, now)
     approve(public_units(event), Language, by=AUTHOR, now=now)
     publishing.publish(event, by=AUTHOR, now=now, note=Bilingual())

@@ -21,8 +21,10 @@ from eventapp.participants.kinds import PaperKind
 from eventapp.participants.papers import keep_paper
 from eventapp.people.editing import add_term
 from eventapp.people.kinds import Correspondence
+from eventapp.planning.precedence import ListKind
 from eventapp.plumbing.database import db
 from eventapp.plumbing.uploads import PDF, Upload, clean_name
+from eventapp.protocol.ordering import make_order, override
 from eventapp.registration.inviting import Invitee, invite
 from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.queries import add_policy
@@ -113,6 +115,9 @@ def hostile() -> Event:
     words = {"transport": POLYGLOT, "contact": POLYGLOT, "note": POLYGLOT, "revision": 0}
     a_movement(sent, people=(person,), room=room, **told, **words)  # type: ignore[arg-type]
     a_movement(sent, at="11:00", **told, **words)  # type: ignore[arg-type]
+    by = {"by": POLYGLOT, "now": NOW}
+    order = make_order(event, ListKind.PARTICIPANTS, None, {}, **by)  # type: ignore[arg-type]
+    override(event, order, sent, 1, POLYGLOT, **by)  # type: ignore[arg-type]
     hostile_meetings(event, room)
     approve_all(event)
     publishing.publish(event, by=POLYGLOT, now=NOW, note=HARMLESS)

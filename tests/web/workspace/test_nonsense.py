@@ -21,7 +21,9 @@ from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
 from eventapp.people.editing import add_term
 from eventapp.people.kinds import Correspondence
+from eventapp.planning.precedence import ListKind
 from eventapp.plumbing.database import db
+from eventapp.protocol.ordering import make_order, override
 from eventapp.registration.inviting import Invitee, invite
 from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.registering import register
@@ -144,7 +146,9 @@ def an_event() -> Event:
     a_member(sent, zoe, MemberFunction.HEAD)
     a_movement(sent, people=(zoe,), room=event.rooms[0], revision=0)
     a_movement(sent, at="11:00")
-    a_delegation(event, "FR")
+    france = a_delegation(event, "FR")
+    order = make_order(event, ListKind.PARTICIPANTS, None, {}, by="Zoé", now=NOW)
+    override(event, order, france, 1, "Zoé", by="Zoé", now=NOW)
     meetings_in(event)
     approve_all(event)
     a_release(event)

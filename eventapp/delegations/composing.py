@@ -14,6 +14,7 @@ from eventapp.delegations.standing import is_from
 from eventapp.participants.editing import edit_participant
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Participant
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
@@ -105,16 +106,38 @@ def withdraw_member(member: Member, *, now: datetime) -> None:
     edit_participant(participant, {"state": ParticipantState.WITHDRAWN}, now=now)
 
 
+def demand_new_name(delegation: Delegation, given_name: str, family_name: str) -> None:
+    """Raises Refusal where a member has the name already."""
+    lock(delegation)
+    query = (
+        select(Person)
+        .join(Participant, Participant.person_id == Person.id)
+        .join(Member, Member.participant_id == Participant.id)
+        .where(
+            Member.delegation_id == delegation.id,
+            Person.given_name == given_name,
+            Person.family_name == family_name,
+        )
+    )
+    person = db.session.scalars(query.limit(1)).first()
+    if person is not None:
+        raise _is_member(delegation, person)
+
+
+def _is_member(delegation: Delegation, person: Person) -> Refusal:
+    return Refusal(
+        N_("%(party)s: %(person)s is a member already."),
+        party=called(delegation),
+        person=person.name,
+    )
+
+
 def _demand_nobody_elses(delegation: Delegation, participant: Participant) -> None:
     member = membership_of(participant)
     if member is None:
         return
     if member.delegation_id == delegation.id:
-        raise Refusal(
-            N_("%(party)s: %(person)s is a member already."),
-            party=called(delegation),
-            person=participant.person.name,
-        )
+        raise _is_member(delegation, participant.person)
     raise Refusal(
         N_("%(person)s belongs to another delegation: %(party)s."),
         party=called(member.delegation),

@@ -12,7 +12,7 @@ from eventapp.delegations.kinds import DelegationState
 from eventapp.delegations.models import Delegation, Member, Party, Quota
 from eventapp.delegations.naming import called, party_called_by_host
 from eventapp.delegations.queries import head_of
-from eventapp.delegations.standing import Lack, lacks, next_state, state_before
+from eventapp.delegations.standing import Lack, is_gone, lacks, next_state, state_before
 from eventapp.events.models import Event
 from eventapp.history.saving import rewrite
 from eventapp.participants.kinds import PaperKind
@@ -128,9 +128,10 @@ def step_back(delegation: Delegation, to: DelegationState, *, now: datetime) -> 
 def demand_nothing_lacks(delegation: Delegation, state: DelegationState) -> None:
     """Raises Refusal for the first thing that the delegation lacks to be in that state."""
     demand_quotas(delegation)
+    head = head_of(delegation)
     missing = lacks(
         state,
-        has_head=head_of(delegation) is not None,
+        has_head=head is not None and not is_gone(head.participant.state),
         is_within_quotas=True,
         has_credentials=has_credentials(delegation),
     )

@@ -10,7 +10,7 @@ from eventapp.delegations.kinds import MemberFunction
 from eventapp.delegations.models import Delegation, Member
 from eventapp.delegations.naming import called
 from eventapp.delegations.queries import delegations_of, in_order, members_of
-from eventapp.delegations.standing import lacks
+from eventapp.delegations.standing import is_gone, lacks
 from eventapp.events.models import Event
 from eventapp.participants.kinds import PaperKind, ParticipantState
 from eventapp.participants.labels import participant_state
@@ -76,7 +76,7 @@ def standing(
     head = next((each for each in members if each.function is MemberFunction.HEAD), None)
     missing = lacks(
         delegation.state,
-        has_head=head is not None,
+        has_head=head is not None and not is_gone(head.participant.state),
         is_within_quotas=not any(each.is_over for each in counts),
         has_credentials=has_credentials,
     )

@@ -4,6 +4,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from eventapp.delegations.kinds import AccessKind, DelegationState
+from eventapp.participants.kinds import ParticipantState
 
 _ORDER = tuple(DelegationState)
 
@@ -19,6 +20,11 @@ class Lack(StrEnum):
 def is_from(state: DelegationState, first: DelegationState) -> bool:
     """Whether it has come as far as that."""
     return _ORDER.index(state) >= _ORDER.index(first)
+
+
+def is_gone(state: ParticipantState) -> bool:
+    """Whether a member of that state will not come: a head who is gone is none."""
+    return state in {ParticipantState.DECLINED, ParticipantState.WITHDRAWN}
 
 
 def lacks(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from eventapp.delegations.composing import add_member, change_member
+from eventapp.delegations.composing import add_member, change_member, demand_new_name
 from eventapp.delegations.forms import JoiningForm, MemberForm, NewMemberForm
 from eventapp.delegations.listing import name_of
 from eventapp.delegations.models import Delegation, Member
@@ -80,7 +80,9 @@ def write_member(
 
 
 def write_newcomer(delegation: Delegation, form: NewMemberForm, *, now: datetime) -> Member:
-    """Makes somebody new a member."""
+    """Makes somebody new a member; a form that is sent twice makes one."""
+    with beside("family_name"):
+        demand_new_name(delegation, form.given_name.data, form.family_name.data)
     names = ("given_name", "family_name", "honorific", "function", "email", "agreement")
     said = {name: form.values[name] for name in names}
     person = add_person({**said, "country": delegation.party.country})

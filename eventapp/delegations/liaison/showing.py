@@ -21,6 +21,7 @@ from eventapp.plumbing.web import reading_language
 def page_of(access: DelegationAccess, refusal: str = "") -> str:
     """The page; `refusal` says why something could not be done."""
     delegation, language = access.delegation, reading_language()
+    lines = lines_of(delegation, language)  # first: it loads all members at once
     forward = next_state(delegation.state)
     return render_template(
         "liaison/delegation.html",
@@ -32,7 +33,7 @@ def page_of(access: DelegationAccess, refusal: str = "") -> str:
             counts_of(delegation),
             has_credentials=has_credentials(delegation),
         ),
-        lines=lines_of(delegation, language),
+        lines=lines,
         functions=[
             (each.value, function_of_anybody(each, language))
             for each in MemberFunction

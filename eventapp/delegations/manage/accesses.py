@@ -4,7 +4,6 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from eventapp.accounts import throttling
 from eventapp.accounts.doing import done, my_deed
 from eventapp.accounts.guarding import me, needs
 from eventapp.accounts.rights import Right
@@ -16,6 +15,7 @@ from eventapp.delegations.queries import access_numbered, invitation_numbered
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.saving import attempted, doing
+from eventapp.plumbing.limits import limiter
 from eventapp.plumbing.web import found, reading_language
 from eventapp.values.bilingual import Bilingual
 
@@ -24,12 +24,12 @@ Answer = Response | tuple[str, int]
 
 @blueprint.post(f"{DELEGATION}/access")
 @needs(Right.PROTOCOL)
+@limiter.limit("200 per hour")
 def invite(event: Event, code: str) -> Answer:
     """Invites somebody by letter."""
     delegation, form = delegation_of(event, code), AccessForm([*request.form.items(multi=True)])
     if not form.validate():
         return page_of(delegation, access=form), 422
-    throttling.count_letter(form.email.data)
     name = form.name.data
     deed = my_deed(event, Action.INVITE, Bilingual.same(name), can_be_undone=False)
     with doing(deed):

@@ -25,6 +25,7 @@ from eventapp.plumbing.web import reading_language
 def page_of(delegation: Delegation, refusal: str = "", access: AccessForm | None = None) -> str:
     """The page; `refusal` says why something could not be done."""
     event, language = delegation.event, reading_language()
+    lines = lines_of(delegation, language)  # first: it loads all members at once
     return render_template(
         "delegations/delegation.html",
         event=event,
@@ -35,7 +36,7 @@ def page_of(delegation: Delegation, refusal: str = "", access: AccessForm | None
             has_credentials=has_credentials(delegation),
         ),
         delegation=delegation,
-        lines=lines_of(delegation, language),
+        lines=lines,
         functions=[
             (each.value, function_of_anybody(each, language))
             for each in MemberFunction

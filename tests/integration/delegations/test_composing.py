@@ -148,6 +148,14 @@ def test_a_delegation_that_was_announced_keeps_a_head(event: Event) -> None:
     assert head_of(delegation) is None
 
 
+def test_a_head_who_withdrew_is_missing(event: Event) -> None:
+    delegation = a_delegation(event)
+    head = add_member(delegation, a_participant(event), HEAD, now=NOW)
+    edit_participant(head.participant, {"state": ParticipantState.WITHDRAWN}, now=NOW)
+    with pytest.raises(Refusal):
+        step_forward(delegation, NOMINATED, now=NOW)
+
+
 def test_nobody_belongs_to_two_delegations(event: Event) -> None:
     first, second, ada = a_delegation(event), a_delegation(event, "FR"), a_participant(event)
     add_member(first, ada, now=NOW)

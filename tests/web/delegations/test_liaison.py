@@ -146,6 +146,9 @@ def test_members_join_up_to_the_quota_and_not_beyond(
     reader(client, delegations["mine"], AccessKind.LIAISON)
     typed = {"family_name": "Nouvelle", "member_function": "adviser", "category": "delegate"}
     assert fill_in(client, f"{MINE}/new-member", **typed).status_code == 303
+    twice = fill_in(client, f"{MINE}/new-member", **typed)
+    assert "Serbia: Nouvelle is a member already." in twice.text
+    typed["family_name"] = "Dernière"
     refused = fill_in(client, f"{MINE}/new-member", **typed)
     french = fill_in(client, "/fr/liaison/summit/rs/new-member", **typed)
     assert (refused.status_code, french.status_code) == (422, 422)
@@ -153,7 +156,7 @@ def test_members_join_up_to_the_quota_and_not_beyond(
     assert (
         "Serbie, «\u00a0Catégorie delegate\u00a0»\u00a0: le quota de 3 est atteint." in french.text
     )
-    assert 'value="Nouvelle"' in refused.text  # nothing that was typed is lost
+    assert 'value="Dernière"' in refused.text  # nothing that was typed is lost
     db.session.rollback()
     assert len(delegations["mine"].members) == 3
 

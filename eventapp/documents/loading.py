@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from eventapp.agenda.published import PublishedEvent
 from eventapp.agenda.reading import dates_of
@@ -20,6 +20,7 @@ from eventapp.events.models import Event
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Category, Participant, Policy
 from eventapp.participants.printing import printed
+from eventapp.people.models import Person
 from eventapp.planning.precedence import ListKind
 from eventapp.plumbing.database import db
 from eventapp.plumbing.settings import in_force
@@ -28,6 +29,7 @@ from eventapp.registration.queries import is_shown, policy_in_force
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.collation import sort_key
 from eventapp.values.language import Language
+from eventapp.values.pseudonyms import NOBODY
 from eventapp.values.territories import country_name
 
 MEMBER_ORDER = list(MemberFunction)
@@ -69,11 +71,16 @@ def roster_of(event: Event, kind: ListKind = ListKind.PARTICIPANTS) -> Roster:
 
 
 def confirmed(event: Event) -> list[Participant]:
-    """All who take part, with what is printed of them."""
+    """All who take part and were not erased, with what is printed of them."""
     query = (
         select(Participant)
-        .where(Participant.event_id == event.id, Participant.state == ParticipantState.CONFIRMED)
-        .options(joinedload(Participant.person), joinedload(Participant.organisation))
+        .join(Participant.person)
+        .where(
+            Participant.event_id == event.id,
+            Participant.state == ParticipantState.CONFIRMED,
+            Person.family_name != NOBODY,
+        )
+        .options(contains_eager(Participant.person), joinedload(Participant.organisation))
         .order_by(Participant.id)
     )
     return [*db.session.scalars(query)]

@@ -79,11 +79,15 @@ def list_data(sheet: ParticipantList) -> ListData:
     return {
         "head": sheet.imprint.head(N_("List of participants"), status),
         "rule": sheet.imprint.said(roster.rule) if roster.parties else [],
-        "sections": [each for each in _sections(roster, sheet.imprint) if each["headings"]],
+        "sections": [
+            each
+            for each in _sections(roster, sheet.imprint, with_country=not sheet.is_public)
+            if each["headings"]
+        ],
     }
 
 
-def _sections(roster: Roster, imprint: Imprint) -> Iterator[Section]:
+def _sections(roster: Roster, imprint: Imprint, *, with_country: bool) -> Iterator[Section]:
     states, organisations = _parted(roster.parties)
     yield _section(in_both(N_("Delegations")), states, imprint)
     yield _section(in_both(N_("Organizations")), organisations, imprint)
@@ -92,7 +96,7 @@ def _sections(roster: Roster, imprint: Imprint) -> Iterator[Section]:
         "headings": [
             {
                 "names": imprint.said(category.name),
-                "people": [_listed(each, imprint, is_alone=True) for each in category.people],
+                "people": [_listed(each, imprint, with_country) for each in category.people],
             }
             for category in roster.categories
         ],
@@ -121,10 +125,10 @@ def _section(name: Bilingual, parties: Sequence[PrintedParty], imprint: Imprint)
     }
 
 
-def _listed(person: PrintedPerson, imprint: Imprint, *, is_alone: bool = False) -> ListedPerson:
-    """Who belongs to no party is told with their organisation and country."""
+def _listed(person: PrintedPerson, imprint: Imprint, with_country: bool = False) -> ListedPerson:
+    """Nobody is asked whether their country may be public, so it is on no public list."""
     details = [person.capacity, person.function, person.organisation]
-    if is_alone:
+    if with_country:
         details.append(person.country)
     return {
         "honorific": imprint.said(person.honorific),

@@ -36,7 +36,7 @@ class PlatesData(TypedDict):
 
 @dataclass(frozen=True)
 class Plates:
-    """Plates of all parties or people; of some alone, whose codes are in `only`."""
+    """Plates of all; or of some parties and people, or a party's people, whose codes are given."""
 
     roster: Roster
     imprint: Imprint
@@ -55,23 +55,27 @@ def plates_data(sheet: Plates) -> PlatesData:
         "head": sheet.imprint.head(N_("Name plates")),
         "plates": [
             {"name": said(name), "below": said(below)}
-            for code, name, below in _named(sheet)
-            if not sheet.only or code in sheet.only
+            for codes, name, below in _named(sheet)
+            if not sheet.only or codes & set(sheet.only)
         ],
     }
 
 
-def _named(sheet: Plates) -> list[tuple[str, Bilingual, Bilingual]]:
-    """Codes, names and what stands below them."""
+def _named(sheet: Plates) -> list[tuple[set[str], Bilingual, Bilingual]]:
+    """By which codes each is asked for, its name and what stands below."""
     roster, nothing = sheet.roster, Bilingual()
     if sheet.of is PlateOf.PARTIES:
-        return [(party.code, party.name, nothing) for party in roster.parties]
+        return [({party.code}, party.name, nothing) for party in roster.parties]
     if sheet.of is PlateOf.FORMAL:
-        return [(party.code, party.formal, nothing) for party in roster.parties]
-    members = [(each, party.name) for party in roster.parties for each in party.people]
+        return [({party.code}, party.formal, nothing) for party in roster.parties]
+    members = [
+        ({party.code, each.code}, each.name, party.name)
+        for party in roster.parties
+        for each in party.people
+    ]
     others = [
-        (each, each.organisation or each.country)
+        ({each.code}, each.name, each.organisation or each.country)
         for category in roster.categories
         for each in category.people
     ]
-    return [(each.code, each.name, below) for each, below in (*members, *others)]
+    return members + others

@@ -118,7 +118,7 @@ def badge(event: Event, code: str) -> AnyResponse:
     """Where the code on a badge leads: for the team alone, to the badge's bearer."""
     cards = cards_of(roster_of(event))
     card = found(next((each for each in cards if each.person.code == code), None))
-    return redirect(url_for(".badges", person=card.person.code))
+    return redirect(url_for("participants.participant", code=card.person.code))
 
 
 def _ticked() -> list[str]:

@@ -54,3 +54,8 @@ def test_paper_and_screen_share_the_palette_of_the_tracks() -> None:
     tokens = (PROJECT / "static" / "css" / "tokens.css").read_text()
     on_screen = dict(re.findall(rf"--track-(\d): ({COLOUR});", tokens.partition("@media")[0]))
     assert palette() == [on_screen[str(index)] for index in range(8)]
+
+
+@pytest.mark.parametrize("band", palette())
+def test_white_letters_stand_out_from_the_band_of_every_badge(band: str) -> None:
+    assert contrast("#ffffff", band) >= 4.5

@@ -19,6 +19,7 @@ from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.registration.queries import add_policy
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.pseudonyms import NOBODY
 from tests.builders import (
     NOW,
     a_category,
@@ -168,7 +169,7 @@ def test_the_code_on_a_badge_leads_the_team_alone_to_its_bearer(
     sign_in(client, an_account(summit, EventRole.READER))
     assert client.get(address).status_code == 403
     sign_in(client, an_account(summit, EventRole.REGISTRATION))
-    assert client.get(address).location.endswith(f"/papers/badges?person={code}")
+    assert client.get(address).location.endswith(f"/participants/{code}")
     assert client.get("/fr/manage/summit/badges/00000000").status_code == 404
 
 
@@ -189,3 +190,17 @@ def test_what_is_not_on_offer_is_refused(desk: FlaskClient, wish: str) -> None:
     answer = desk.get(f"{PAPERS}/{paper}?{wish}")
     assert answer.status_code == 400
     assert "n’est pas offert ici" in answer.text
+
+
+def test_plates_of_a_delegation_are_those_of_its_people(desk: FlaskClient) -> None:
+    words = words_of(desk.get(f"{PAPERS}/plates.pdf?of=people&only=rs"))
+    assert "Mira" in words
+    assert "Zoé" not in words
+
+
+def test_who_was_erased_stands_on_no_paper(desk: FlaskClient) -> None:
+    person = db.session.scalars(select(Person).where(Person.given_name == "Mira")).one()
+    person.given_name, person.family_name = "", NOBODY
+    db.session.commit()
+    assert NOBODY not in words_of(desk.get(f"{PAPERS}/participants.pdf"))
+    assert len(marks_on(desk.get(f"{PAPERS}/badges"))) == 2

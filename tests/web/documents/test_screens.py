@@ -9,9 +9,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from eventapp.accounts.rights import EventRole
+from eventapp.events.editing import add_event
 from eventapp.events.kinds import SignProfile
 from eventapp.events.models import Event
 from eventapp.plumbing.database import db
+from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import LanguageOrder
 from tests.builders import a_release, a_room, a_session, a_summit, an_account, sign_in
 from tests.integration.documents.structure import texts
@@ -83,3 +85,14 @@ def test_a_draft_has_no_sign_and_no_screen(client: FlaskClient, app: Flask) -> N
     refused = client.get("/en/manage/summit/papers/signs.pdf")
     assert refused.status_code == 400
     assert "publish a release" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("zone", "profile"),
+    [("America/Toronto", SignProfile.FR_DOMINANT), ("Europe/Belgrade", SignProfile.EQUAL)],
+)
+def test_a_new_event_weighs_languages_as_is_usual_where_it_takes_place(
+    app: Flask, zone: str, profile: SignProfile
+) -> None:
+    event = add_event({"slug": "new", "title": Bilingual.same("Exemple"), "zone": zone})
+    assert event.sign_profile is profile

@@ -28,6 +28,7 @@ from eventapp.bilaterals import facts as happened_to_meetings
 from eventapp.bilaterals import labels as bilateral_labels
 from eventapp.bilaterals import liaison as meetings
 from eventapp.bilaterals import manage as bilaterals
+from eventapp.bilaterals import presence
 from eventapp.bilaterals.editing import follow_move
 from eventapp.bilaterals.jobs import solve_bilaterals
 from eventapp.bilaterals.kinds import BilateralState, Level
@@ -108,6 +109,7 @@ from eventapp.movements import labels as movement_labels
 from eventapp.movements import liaison as journeys
 from eventapp.movements import manage as movements
 from eventapp.movements.kinds import MovementKind
+from eventapp.movements.presence import presence_of
 from eventapp.participants import categories
 from eventapp.participants import facts as happened_to_participants
 from eventapp.participants import following as participants_following
@@ -370,6 +372,7 @@ def init_app(app: Flask) -> None:
     casting.init_app(app, programme_casting)
     overview.init_app(app, OVERVIEW, OWN_OVERVIEW)
     ways.init_app(app, LIAISON)
+    presence.init_app(app, presence_of)
     choices.init_app(app, CHOICES)
     slot_pages.init_app(app, SLOT_PAGES)
     shown = [mail_page] if app.config["SETTINGS"].is_demonstration else []

@@ -16,6 +16,7 @@ from eventapp.agenda.kinds import AppearanceState, SlotState
 from eventapp.agenda.models import Slot, SlotDelegation
 from eventapp.bilaterals.kinds import BilateralState, Level
 from eventapp.bilaterals.models import Bilateral, MeetingRules, MeetingWindow
+from eventapp.bilaterals.presence import spans_of
 from eventapp.bilaterals.queries import meetings, rules_of, windows_of
 from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event, Room
@@ -74,7 +75,7 @@ def load_instance(event: Event, *, now: datetime) -> Loaded:
         ),
         windows=tuple(_windows(event, hours, pace, now)),
         busy=_busy(event, programme, rows),
-        available=programme.programme.availabilities,
+        available={**programme.programme.availabilities, **spans_of(event)},
         travel=tuple((a, b, m) for (a, b), m in programme.programme.travel.items()),
         travel_minutes=event.travel_minutes,
         most_a_day=rules.most_a_day,

@@ -1,11 +1,13 @@
 """Who belongs to a delegation and as what: within its quotas, with one head at a time."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
 
-from eventapp.delegations.counting import demand_quota, lock
+from eventapp.delegations.counting import counts_of, demand_quota, lock
 from eventapp.delegations.kinds import DelegationState, MemberFunction
 from eventapp.delegations.models import Delegation, Member
 from eventapp.delegations.naming import called
@@ -52,6 +54,34 @@ def add_member(
     participant.touch(now)
     db.session.flush()
     return member
+
+
+def add_members(
+    delegation: Delegation, arrivals: Sequence[tuple[Participant, MemberFunction]]
+) -> list[Member] | None:
+    """Makes many participants, who belong to no delegation yet, members at once.
+
+    None, and nothing done, where they do not all fit: `add_member` then says whom there is no
+    place for.
+    """
+    lock(delegation)
+    coming = Counter(each.category_id for each, _ in arrivals if each.state.takes_place)
+    counts = counts_of(delegation)
+    is_tight = any(
+        count.most is not None and count.taken + coming[count.category.id] > count.most
+        for count in counts
+        if coming[count.category.id]
+    )
+    heads = sum(function is HEAD for _, function in arrivals)
+    if is_tight or (heads and heads + (head_of(delegation) is not None) > 1):
+        return None
+    members = [
+        Member(delegation=delegation, participant=each, function=function, position=position)
+        for position, (each, function) in enumerate(arrivals, _next_position(delegation))
+    ]
+    db.session.add_all(members)
+    db.session.flush()
+    return members
 
 
 def change_member(member: Member, values: dict[str, Any], *, now: datetime) -> None:

@@ -1,15 +1,16 @@
 """Brings matched rows into an event: all of them, or none."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import select
 
-from eventapp.delegations.composing import add_member, change_member
+from eventapp.delegations.composing import add_member, add_members, change_member
 from eventapp.delegations.editing import add_delegations, add_party
 from eventapp.delegations.kinds import MemberFunction, PartyKind
 from eventapp.delegations.models import Delegation, Party
@@ -91,27 +92,29 @@ class _Writer:
         self.faults: list[Fault] = []
         self._added = set[Participant]()
         self._changed = set[Participant]()
+        self._joining: dict[Delegation, list[tuple[Guest, Participant]]] = defaultdict(list)
 
     def write(self, taken: Sequence[Matched], people: Mapping[int, Person]) -> None:
         """Participants first and all at once, then what hangs on them."""
+        self._make_organisations(each.guest.organisation for each in taken)
         came = []
         for each in taken:
             person = people[each.person.id] if each.person else None
             came.append((each.guest, self._participant(each.guest, person)))
         db.session.flush()
         for guest, participant in came:
-            self._attempt(guest, participant)
+            self._attempt(guest, partial(self._settle, guest, participant))
+        for delegation, arrivals in self._joining.items():
+            self._join(delegation, arrivals)
         self.became[Became.ADDED] = len(self._added)
         self.became[Became.CHANGED] = len(self._changed - self._added)
         unchanged = {participant for _guest, participant in came} - self._added - self._changed
         self.became[Became.UNCHANGED] = len(unchanged)
 
-    def _attempt(self, guest: Guest, participant: Participant) -> None:
+    def _attempt(self, guest: Guest, act: Callable[[], None]) -> None:
         """What may be refused: places, delegations; told by the row."""
         try:
-            self._settle(guest, participant)
-            self._delegation(guest, participant)
-            self._needs(guest, participant)
+            act()
         except Refusal as refusal:
             heading = Column.DELEGATION if guest.delegation else Column.CATEGORY
             self.faults.append(Fault(guest.row, heading, refusal))
@@ -142,7 +145,13 @@ class _Writer:
         return participant
 
     def _settle(self, guest: Guest, participant: Participant) -> None:
-        """Changes what differs of somebody who came already."""
+        """All that hangs on a participant who is there."""
+        self._change(guest, participant)
+        self._delegation(guest, participant)
+        self._needs(guest, participant)
+
+    def _change(self, guest: Guest, participant: Participant) -> None:
+        """What differs of somebody who came already."""
         if participant in self._added:
             return
         said = self._said(guest, participant)
@@ -228,15 +237,22 @@ class _Writer:
     def _category(self, guest: Guest) -> Category:
         return self.around.categories.get(guest.category) or self.otherwise.category
 
+    def _make_organisations(self, names: Iterable[Bilingual]) -> None:
+        """Those that nobody knows yet, all at once."""
+        for name in names:
+            if name and self.around.organisation((name.fr, name.en)) is None:
+                made = Organisation(name=name)
+                db.session.add(made)
+                self.around.hold_organisation(made)
+                self.became[Became.NEW_ORGANISATION] += 1
+        db.session.flush()
+
     def _organisation(self, name: Bilingual) -> Organisation:
         found = self.around.organisation((name.fr, name.en))
         if found is None:
-            found = Organisation(name=name)
-            db.session.add(found)
-            db.session.flush()
-            self.around.hold_organisation(found)
-            self.became[Became.NEW_ORGANISATION] += 1
-        elif (wanted := _filled(found.name, name)) != found.name:
+            self._make_organisations([name])
+            return self._organisation(name)
+        if (wanted := _filled(found.name, name)) != found.name:
             rewrite(found, {"name": wanted}, now=self.now)
         return found
 
@@ -246,14 +262,29 @@ class _Writer:
             return
         delegation = self._delegation_of(guest.delegation)
         member = self.around.members.get(participant.id)
-        if member is None or member.delegation_id != delegation.id:
-            function = guest.member_function or MemberFunction.DELEGATE
-            added = add_member(delegation, participant, function, now=self.now)
-            self.around.members[participant.id] = added
-            self._changed.add(participant)
+        if member is None:
+            self._joining[delegation].append((guest, participant))
+        elif member.delegation_id != delegation.id:
+            self._add_member(delegation, guest, participant)
         elif guest.member_function and member.function is not guest.member_function:
             change_member(member, {"function": guest.member_function}, now=self.now)
             self._changed.add(participant)
+
+    def _join(self, delegation: Delegation, arrivals: list[tuple[Guest, Participant]]) -> None:
+        """All at once where they fit; else one by one, to say for whom there is no place."""
+        functions = [(each, _function(guest)) for guest, each in arrivals]
+        if add_members(delegation, functions) is None:
+            for guest, each in arrivals:
+                self._attempt(guest, partial(self._add_member, delegation, guest, each))
+            return
+        for _guest, each in arrivals:
+            if each not in self._added:
+                each.touch(self.now)
+                self._changed.add(each)
+
+    def _add_member(self, delegation: Delegation, guest: Guest, participant: Participant) -> None:
+        add_member(delegation, participant, _function(guest), now=self.now)
+        self._changed.add(participant)
 
     def _delegation_of(self, name: str) -> Delegation:
         party = self.around.party(name) or self._new_party(name)
@@ -275,6 +306,10 @@ class _Writer:
             party = add_party(values)
         self.around.hold_party(party)
         return party
+
+
+def _function(guest: Guest) -> MemberFunction:
+    return guest.member_function or MemberFunction.DELEGATE
 
 
 def _over(old: Bilingual | None, new: Bilingual) -> Bilingual:

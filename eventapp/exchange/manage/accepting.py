@@ -11,8 +11,9 @@ from eventapp.accounts.doing import done, my_deed
 from eventapp.accounts.guarding import allows, needs
 from eventapp.accounts.rights import Right
 from eventapp.events.models import Event
+from eventapp.exchange.importing.guests.making import Became
 from eventapp.exchange.importing.guests.matching import NEW, SKIP, Match, Matched
-from eventapp.exchange.importing.guests.writing import Became, NotImported, import_guests
+from eventapp.exchange.importing.guests.writing import NotImported, import_guests
 from eventapp.exchange.manage.keeping import forget, kept
 from eventapp.exchange.manage.looking import Look
 from eventapp.exchange.manage.pages import KEPT, blueprint

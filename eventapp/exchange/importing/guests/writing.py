@@ -1,9 +1,8 @@
 """Brings matched rows into an event: all of them, or none."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -11,38 +10,25 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from eventapp.delegations.composing import add_member, add_members, change_member
-from eventapp.delegations.editing import add_delegations, add_party
-from eventapp.delegations.kinds import MemberFunction, PartyKind
-from eventapp.delegations.models import Delegation, Party
+from eventapp.delegations.kinds import MemberFunction
+from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
+from eventapp.exchange.importing.guests.making import Became, Making
 from eventapp.exchange.importing.guests.matching import Matched
 from eventapp.exchange.importing.guests.surroundings import Surroundings, people_with
 from eventapp.exchange.reading.sheets.columns import Column
 from eventapp.exchange.reading.sheets.guests import Fault, Guest
-from eventapp.exchange.reading.sheets.vocabulary import country_of
-from eventapp.history.saving import rewrite
 from eventapp.participants.editing import edit_participant
 from eventapp.participants.joining import new_participant, snapshot
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Category, Needs, Participant
 from eventapp.people.editing import edit_person
-from eventapp.people.models import Organisation, Person
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
 from eventapp.values.slug import code_of
-
-
-class Became(StrEnum):
-    """What became of something that a row speaks of."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    NEW_PERSON = "new_person"
-    NEW_ORGANISATION = "new_organisation"
-    NEW_DELEGATION = "new_delegation"
 
 
 class Otherwise(NamedTuple):
@@ -89,6 +75,7 @@ class _Writer:
         self.event, self.otherwise, self.with_needs, self.now = event, otherwise, with_needs, now
         self.around = Surroundings(event)
         self.became: Counter[Became] = Counter()
+        self.making = Making(self.around, self.became, now)
         self.faults: list[Fault] = []
         self._added = set[Participant]()
         self._changed = set[Participant]()
@@ -96,7 +83,7 @@ class _Writer:
 
     def write(self, taken: Sequence[Matched], people: Mapping[int, Person]) -> None:
         """Participants first and all at once, then what hangs on them."""
-        self._make_organisations(each.guest.organisation for each in taken)
+        self.making.make_organisations(each.guest.organisation for each in taken)
         came = []
         for each in taken:
             person = people[each.person.id] if each.person else None
@@ -171,7 +158,7 @@ class _Writer:
             if (merged := _over(getattr(old, name), getattr(guest, name)))
         }
         if guest.organisation:
-            said["organisation_id"] = self._organisation(guest.organisation).id
+            said["organisation_id"] = self.making.organisation(guest.organisation).id
         if guest.country:
             said["country"] = guest.country
         if guest.languages:
@@ -182,7 +169,7 @@ class _Writer:
 
     def _new_person(self, guest: Guest) -> Person:
         uid = uuid4()
-        organisation = self._organisation(guest.organisation) if guest.organisation else None
+        organisation = self.making.organisation(guest.organisation) if guest.organisation else None
         person = Person(
             uid=uid,
             code=code_of(uid),
@@ -237,30 +224,11 @@ class _Writer:
     def _category(self, guest: Guest) -> Category:
         return self.around.categories.get(guest.category) or self.otherwise.category
 
-    def _make_organisations(self, names: Iterable[Bilingual]) -> None:
-        """Those that nobody knows yet, all at once."""
-        for name in names:
-            if name and self.around.organisation((name.fr, name.en)) is None:
-                made = Organisation(name=name)
-                db.session.add(made)
-                self.around.hold_organisation(made)
-                self.became[Became.NEW_ORGANISATION] += 1
-        db.session.flush()
-
-    def _organisation(self, name: Bilingual) -> Organisation:
-        found = self.around.organisation((name.fr, name.en))
-        if found is None:
-            self._make_organisations([name])
-            return self._organisation(name)
-        if (wanted := _filled(found.name, name)) != found.name:
-            rewrite(found, {"name": wanted}, now=self.now)
-        return found
-
     def _delegation(self, guest: Guest, participant: Participant) -> None:
         """Makes the participant a member of the delegation that the row names."""
         if not guest.delegation:
             return
-        delegation = self._delegation_of(guest.delegation)
+        delegation = self.making.delegation(guest.delegation)
         member = self.around.members.get(participant.id)
         if member is None:
             self._joining[delegation].append((guest, participant))
@@ -286,27 +254,6 @@ class _Writer:
         add_member(delegation, participant, _function(guest), now=self.now)
         self._changed.add(participant)
 
-    def _delegation_of(self, name: str) -> Delegation:
-        party = self.around.party(name) or self._new_party(name)
-        delegation = self.around.delegations.get(party.id)
-        if delegation is None:
-            [delegation] = add_delegations(self.event, [party])
-            self.around.delegations[party.id] = delegation
-            self.became[Became.NEW_DELEGATION] += 1
-        return delegation
-
-    def _new_party(self, name: str) -> Party:
-        """A country, or else an organization."""
-        country = country_of(name)
-        if country:
-            party = add_party({"kind": PartyKind.STATE, "country": country})
-        else:
-            organisation = self._organisation(Bilingual.same(name))
-            values = {"kind": PartyKind.ORGANISATION, "organisation_id": organisation.id}
-            party = add_party(values)
-        self.around.hold_party(party)
-        return party
-
 
 def _function(guest: Guest) -> MemberFunction:
     return guest.member_function or MemberFunction.DELEGATE
@@ -316,8 +263,3 @@ def _over(old: Bilingual | None, new: Bilingual) -> Bilingual:
     """The new text in the languages that it has, the old one in the other."""
     before = old or Bilingual()
     return Bilingual(new.fr or before.fr, new.en or before.en)
-
-
-def _filled(old: Bilingual, new: Bilingual) -> Bilingual:
-    """The old text, with the new one in a language that lacks it."""
-    return Bilingual(old.fr or new.fr, old.en or new.en)

@@ -16,11 +16,15 @@ from eventapp.agenda import publishing
 from eventapp.agenda.kinds import SessionKind, SlotState
 from eventapp.app import create_app
 from eventapp.events.kinds import EventFormat
+from eventapp.events.models import Event
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db
+from eventapp.registration.kinds import QuestionKind
 from eventapp.values.bilingual import Bilingual
 from tests.builders import (
     FIRST_DAY,
     NOW,
+    a_participant,
     a_person,
     a_release,
     a_room,
@@ -32,6 +36,7 @@ from tests.builders import (
     approve_all,
 )
 from tests.conftest import settings_for
+from tests.registration import a_desk, a_question
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 
@@ -98,6 +103,16 @@ def open_page(site: str, browser: Browser) -> Iterator[Open]:
     assert complaints == []
 
 
+def _open_registration(event: Event, listed: Person) -> None:
+    """A form with a condition, choices and a file; and somebody who is listed."""
+    a_desk(event)
+    visa = a_question(event, "visa", kind=QuestionKind.YES_NO, is_required=True)
+    a_question(event, "copy", kind=QuestionKind.FILE, shown_if=visa, shown_for="yes")
+    meals = [{"code": each, "fr": each, "en": each} for each in ("fish", "vegetables")]
+    a_question(event, "meal", kind=QuestionKind.SOME_OF, options=meals)
+    a_participant(event, listed, "guest", is_listed=True, policy=1)
+
+
 def _publish() -> None:
     """A hybrid summit with all that a page may have to show, in two releases."""
     event = a_summit(format=EventFormat.HYBRID)
@@ -106,6 +121,7 @@ def _publish() -> None:
     climate = a_track(event, "climate", name=Bilingual("Climat", "Climate"), colour=2)
     zoe = a_person("Zoé Été", code="zoe", organisation=an_organisation())
     ada = a_person("Ada Exemple", code="ada")
+    _open_registration(event, zoe)
     opening = a_session(
         event,
         "OPEN",

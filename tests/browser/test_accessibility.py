@@ -28,6 +28,8 @@ PAGES = [
     "summit/calendars",
     "summit/calendars/tracks/climate",
     "summit/print",
+    "summit/register",
+    "summit/participants",
     "summit/rooms/hall/screen",
 ]
 

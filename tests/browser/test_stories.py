@@ -207,3 +207,10 @@ def test_fonts_are_the_sites_own(open_page: Open) -> None:
     page = open_page("/fr/summit/")
     assert page.evaluate("document.fonts.check('600 20px \"Source Serif 4 Variable\"')")
     assert page.evaluate("document.fonts.check('16px \"Source Sans 3 Variable\"')")
+
+
+def test_a_question_appears_with_the_answer_that_asks_for_it(open_page: Open) -> None:
+    page = open_page("/en/summit/register", viewport=NARROW)
+    expect(page.get_by_label("Question copy?")).to_be_hidden()
+    page.get_by_role("group", name="Question visa?").get_by_label("Yes").check()
+    expect(page.get_by_label("Question copy?")).to_be_visible()

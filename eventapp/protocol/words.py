@@ -1,11 +1,16 @@
 """What orders and their rules are called. Pure."""
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
+from eventapp.people import labels as people_labels
 from eventapp.planning.precedence import Basis, ListKind, Place
+from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_, translator
 from eventapp.values.language import Language
+from eventapp.values.typography import DateStyle
 
 LIST_KINDS: Mapping[ListKind, str] = {
     ListKind.PARTICIPANTS: N_("list of participants"),
@@ -30,6 +35,12 @@ PLACES: Mapping[Place, str] = {
 ALPHABETS: Mapping[Language, str] = {
     Language.FR: N_("French alphabetical order"),
     Language.EN: N_("English alphabetical order"),
+}
+
+_DAYS: Mapping[Basis, str] = {
+    Basis.RANK: "since",
+    Basis.CREDENTIALS: "credentials_on",
+    Basis.ACCESSION: "acceded_on",
 }
 
 #: What an order was made from, where it has changed since.
@@ -61,6 +72,20 @@ def alphabet(each: Language, language: Language) -> str:
 def list_kind(each: ListKind, language: Language) -> str:
     """The list in a reader's language: « ordre des places »."""
     return translator(language)(LIST_KINDS[each])
+
+
+def deciding(by: Basis, facts: Mapping[str, Any], language: Language) -> str:
+    """What put a delegation where it stands: `ministre, 3 mai 2021`; nothing where its name did.
+
+    `facts` are those that the order was made from, as it keeps them.
+    """
+    if by is Basis.NAME:
+        return ""
+    rank, day = facts.get("rank"), facts.get(_DAYS[by])
+    words = [people_labels.rank(rank, language)] if rank else []
+    if day:
+        words.append(typography.date(date.fromisoformat(day), language, DateStyle.LONG))
+    return ", ".join(words)
 
 
 def order_name(kind: ListKind) -> Bilingual:

@@ -32,7 +32,7 @@ from eventapp.protocol.models import OfficialOrder, OrderOverride
 from eventapp.protocol.ordering import make_order, remake
 from eventapp.protocol.orders import OfficialList, list_of, order_of
 from eventapp.protocol.standing import GONE, NEW, Change, Standing, standing_of
-from eventapp.protocol.words import FACTS, order_name
+from eventapp.protocol.words import FACTS, deciding, order_name
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.typography import enumeration
 
@@ -48,6 +48,7 @@ class Line(NamedTuple):
     override: OrderOverride | None
     is_new: bool
     place_anew: int
+    decided_by: str
 
 
 @blueprint.get(f"{EVENT}/order")
@@ -132,9 +133,14 @@ def _lines(row: OfficialOrder | None, shown: OfficialList, standing: Standing) -
             override=overrides.get(each.id),
             is_new=row is not None and each.uid in shown.unplaced,
             place_anew=standing.places[str(each.uid)],
+            decided_by=_decided_by(row, str(each.uid)),
         )
         for place, each in enumerate(shown.delegations, 1)
     ]
+
+
+def _decided_by(row: OfficialOrder | None, uid: str) -> str:
+    return deciding(row.basis, row.made_from.get(uid, {}), reading_language()) if row else ""
 
 
 def _name(change: Change, shown: OfficialList) -> str:

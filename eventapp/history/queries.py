@@ -24,7 +24,8 @@ class Asked:
     """What somebody looks for in the log; an empty field asks nothing.
 
     `since` and `until` are aware instants; `words` are looked for in the names of things, in
-    either language; `before` is the id of the last entry of the page before.
+    either language; `before` is the id of the last entry of the page before. Entries that are
+    `unseen` are not for that reader.
     """
 
     author: str = ""
@@ -34,6 +35,7 @@ class Asked:
     since: datetime | None = None
     until: datetime | None = None
     before: int | None = None
+    unseen: ColumnElement[bool] | None = None
 
 
 def mark_of(event_id: int) -> str:
@@ -112,6 +114,8 @@ def _asked(event_id: int, asked: Asked) -> Select[tuple[Entry]]:
     for value, condition in conditions:
         if value:
             query = query.where(condition(value))
+    if asked.unseen is not None:
+        query = query.where(~asked.unseen)
     for word in asked.words.split()[:8]:
         names = Entry.name_fr.icontains(word, autoescape=True)  # type: ignore[attr-defined]
         other = Entry.name_en.icontains(word, autoescape=True)  # type: ignore[attr-defined]

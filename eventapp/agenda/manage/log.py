@@ -11,6 +11,8 @@ from eventapp.accounts.guarding import needs
 from eventapp.accounts.rights import Right
 from eventapp.agenda.manage.log_lines import LogLine, lines_of
 from eventapp.agenda.manage.pages import EVENT, blueprint
+from eventapp.agenda.manage.slot_pages import is_discreet
+from eventapp.agenda.veiling import about_private_slots
 from eventapp.events.models import Event
 from eventapp.history import queries
 from eventapp.history.actions import Action
@@ -108,6 +110,7 @@ def _asked(event: Event, refusals: list[str]) -> Asked:
             since=_first_moment(event, given.get("since", "")),
             until=_first_moment(event, given.get("until", ""), days_later=1),
             before=int(before) if is_number else None,
+            unseen=about_private_slots() if is_discreet(event) else None,
         )
     except Refusal as refusal:
         refusals.append(refusal.text(reading_language()))

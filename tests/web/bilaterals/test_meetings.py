@@ -1,9 +1,11 @@
 """The team's pages about meetings."""
 
+import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from eventapp.accounts.rights import EventRole
 from eventapp.agenda.kinds import Role, SlotState
 from eventapp.bilaterals.jobs import solve_bilaterals
 from eventapp.bilaterals.kinds import BilateralState, ProposalState
@@ -11,7 +13,7 @@ from eventapp.bilaterals.models import Bilateral, MeetingRules, MeetingWindow, P
 from eventapp.history.models import Step
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
-from tests.builders import a_meeting, a_session, meeting_hours
+from tests.builders import a_meeting, a_session, an_account, meeting_hours, sign_in
 from tests.web.bilaterals.conftest import DAY, Summit
 from tests.web.editing.sheets import fill_in
 from tests.web.workspace import posting
@@ -203,3 +205,25 @@ def test_the_list_is_filtered_and_counts_each_delegation(
     assert everything.index("/B2") < everything.index("/B1")
     only = client.get(MEETINGS, query_string={"delegation": "rs", "state": "proposed"}).text
     assert ("/B1" in only, "/B2" in only) == (True, False)
+
+
+@pytest.mark.both_databases
+def test_the_log_tells_of_meetings_to_those_who_look_after_delegations_alone(
+    client: FlaskClient, summit: Summit
+) -> None:
+    fill_in(
+        client,
+        f"{MEETINGS}/new",
+        requested_by="ca",
+        requested_of="rs",
+        topic="Canary",
+        minutes="30",
+    )
+    fill_in(client, f"{MEETINGS}/hours", most_a_day="3")
+    pages = ("/en/manage/summit/log", "/en/manage/summit/log.csv")
+    for role, sees in ((EventRole.OWNER, True), (EventRole.PROGRAMME, False)):
+        sign_in(client, an_account(summit.event, role))
+        for page in pages:
+            text = client.get(page).text
+            assert ("Canary" in text, "Canada – Serbia" in text) == (sees, sees), (role, page)
+            assert "Rules set" in text

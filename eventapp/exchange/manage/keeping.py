@@ -1,5 +1,6 @@
 """A list between being sent and being accepted: a file of ours, named after what it holds."""
 
+import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,10 @@ from eventapp.plumbing.settings import in_force
 
 #: How long a list that nobody accepts is kept.
 KEPT_FOR = 24 * 60 * 60  # seconds
+
+
+#: What a SHA-256 is written as.
+KEY = re.compile(r"[0-9a-f]{64}")
 
 
 def keep(event: Event, data: bytes) -> str:
@@ -27,7 +32,7 @@ def keep(event: Event, data: bytes) -> str:
 
 def kept(event: Event, key: str) -> bytes | None:
     """The file of that key in this event; None where there is none any more."""
-    if not set(key) <= set("0123456789abcdef"):
+    if not KEY.fullmatch(key):
         return None
     with suppress(OSError):
         return (_folder(event) / key).read_bytes()

@@ -6,4 +6,4 @@ blueprint = workspace("exchange")
 
 PARTICIPANTS = "/<language:language>/manage/<slug:event>/participants"
 IMPORT = f"{PARTICIPANTS}/import"
-KEPT = f"{IMPORT}/<string(length=64):key>"
+KEPT = f"{IMPORT}/<string:key>"

@@ -32,6 +32,7 @@ from eventapp.bilaterals import presence
 from eventapp.bilaterals.editing import follow_move
 from eventapp.bilaterals.jobs import solve_bilaterals
 from eventapp.bilaterals.kinds import BilateralState, Level
+from eventapp.bilaterals.manage import overview as meetings_overview
 from eventapp.bilaterals.proposing import SOLVE
 from eventapp.calendars import invitations, mine
 from eventapp.calendars import own as own_calendar
@@ -354,6 +355,7 @@ OVERVIEW: list[overview.CardOf] = [
     programme_overview.texts,
     programme_overview.releases,
     registration_overview.card,
+    meetings_overview.card,
     letters_overview.card,
 ]
 

@@ -13,6 +13,7 @@ from math import floor
 from pathlib import Path
 from typing import Any
 
+from eventapp.planning.meetings.greedy import first_plan
 from eventapp.planning.meetings.instance import Instance, Place, Proposal
 from eventapp.planning.meetings.options import Choices, Option
 from eventapp.planning.meetings.reasons import why_unmet
@@ -28,12 +29,14 @@ def solve(instance: Instance, folder: Path, *, seconds: int, seed: int = 0) -> P
     """The best plan that so many seconds find. The folder takes the solver's own files."""
     choices = Choices(instance)
     settled = {request.uid: place for request, place in instance.settled}
-    chosen, bound = _chosen(choices, folder, seconds=seconds, seed=seed)
+    chosen, most = list[Option](), 0
+    if choices.options:
+        chosen, most = _Model(choices).solve(folder, seconds=seconds, seed=seed)
     places: dict[str, Place] = {**settled, **seated(chosen, choices.classes)}
     return Proposal(
         places,
         score(instance, places),
-        bound,
+        score(instance, settled) + most,
         {
             request.uid: why_unmet(request, places, choices)
             for request in instance.open
@@ -42,59 +45,87 @@ def solve(instance: Instance, folder: Path, *, seconds: int, seed: int = 0) -> P
     )
 
 
-def _chosen(choices: Choices, folder: Path, *, seconds: int, seed: int) -> tuple[list[Option], int]:
-    """The options that CBC chooses, and the bound of the whole plan's score."""
-    import pulp  # noqa: PLC0415 - costs 36 MB, and only the child process needs it
-    from pulp.apis import coin_api  # noqa: PLC0415 - as above
+class _Model:
+    """The options as variables, what they are worth and what limits them."""
 
-    problem = pulp.LpProblem("meetings", pulp.LpMaximize)
-    take = {
-        option: problem.add_variable(f"x{number}", cat=pulp.LpBinary)
-        for number, option in enumerate(choices.options)
-    }
-    instance = choices.instance
-    rows = [*_rows(choices, problem)]
-    gains = [
-        (variable, worth(instance, option.request, option.start, option.venue))
-        for option, variable in take.items()
-    ]
-    problem += pulp.LpAffineExpression([*gains, *((row, -A_ROW) for row, _sums in rows)])
-    for terms, most in _limits(choices):
-        problem += pulp.LpAffineExpression([(take[each], 1) for each in terms]) <= most
-    for row, sums in rows:
-        for terms, most, spare in sums:
-            line = [(take[each], 1) for each in terms]
-            problem += pulp.LpAffineExpression([*line, (row, -spare)]) <= most
-    settled = score(instance, {request.uid: place for request, place in instance.settled})
-    if not take:
-        return [], settled
-    solver = pulp.COIN_CMD(
-        path=coin_api.pulp_cbc_path,
-        msg=False,
-        timeLimit=seconds,
-        gapAbs=ALMOST_ONE,
-        gapRel=0,
-        logPath=str(folder / LOG),
-        options=[f"randomSeed {seed + 1}", f"randomCbcSeed {seed + 1}"],
-    )
-    status = problem.solve(solver)
-    known = sum(gain for _variable, gain in gains)
-    bound = settled + min(known, _bound(folder / LOG, known))
-    if status != pulp.LpStatusOptimal:  # nothing found in time: values mean nothing
-        return [], bound
-    chosen = [option for option, variable in take.items() if (variable.value() or 0) > 0.5]
-    if problem.sol_status == pulp.LpSolutionOptimal:
-        bound = settled + round(pulp.value(problem.objective))
-    return chosen, bound
+    def __init__(self, choices: Choices) -> None:
+        import pulp  # noqa: PLC0415 - costs 36 MB, and only the child process needs it
+        from pulp.apis import coin_api  # noqa: PLC0415 - as above
+
+        self.pulp, self.cbc, self.choices = pulp, coin_api.pulp_cbc_path, choices
+        # CBC mixes up the signs of a first plan where it is to maximize: it gets costs instead.
+        self.problem = pulp.LpProblem("meetings", pulp.LpMinimize)
+        self.take = {
+            option: self.problem.add_variable(f"x{number}", cat=pulp.LpBinary)
+            for number, option in enumerate(choices.options)
+        }
+        self.rows = [*_rows(choices, self.problem)]
+        self._value()
+        self._limit()
+
+    def solve(self, folder: Path, *, seconds: int, seed: int) -> tuple[list[Option], int]:
+        """The options that are chosen, and what no choice exceeds."""
+        first = first_plan(self.choices)
+        self._start_from(first)
+        solver = self.pulp.COIN_CMD(
+            path=self.cbc,
+            msg=False,
+            timeLimit=seconds,
+            gapAbs=ALMOST_ONE,
+            gapRel=0,
+            warmStart=True,
+            logPath=str(folder / LOG),
+            options=[f"randomSeed {seed + 1}", f"randomCbcSeed {seed + 1}"],
+        )
+        status = self.problem.solve(solver)
+        if status != self.pulp.LpStatusOptimal:  # nothing found in time: values mean nothing
+            return first, _bound(folder / LOG, self._most())
+        chosen = [option for option, variable in self.take.items() if variable.value() > 0.5]
+        if self.problem.sol_status == self.pulp.LpSolutionOptimal:
+            return chosen, -round(self.pulp.value(self.problem.objective))
+        return chosen, _bound(folder / LOG, self._most())
+
+    def _sum(self, terms: Iterable[tuple[Any, int]]) -> Any:
+        return self.pulp.LpAffineExpression([*terms])
+
+    def _value(self) -> None:
+        gains = [(variable, -self._worth(option)) for option, variable in self.take.items()]
+        self.problem += self._sum([*gains, *((row, A_ROW) for row, _sums in self.rows)])
+
+    def _worth(self, option: Option) -> int:
+        return worth(self.choices.instance, option.request, option.start, option.venue)
+
+    def _limit(self) -> None:
+        for terms, most in _limits(self.choices):
+            self.problem += self._sum((self.take[each], 1) for each in terms) <= most
+        for row, sums in self.rows:
+            for terms, most, spare in sums:
+                line = [(self.take[each], 1) for each in terms]
+                self.problem += self._sum([*line, (row, -spare)]) <= most
+
+    def _start_from(self, plan: Iterable[Option]) -> None:
+        chosen = {*plan}
+        for option, variable in self.take.items():
+            variable.setInitialValue(int(option in chosen))
+        for row, sums in self.rows:
+            is_there = any(len(chosen.intersection(terms)) > most for terms, most, _ in sums)
+            row.setInitialValue(int(is_there))
+
+    def _most(self) -> int:
+        """What all meetings together would be worth."""
+        best: dict[str, int] = {}
+        for option in self.take:
+            best[option.request.uid] = max(best.get(option.request.uid, 0), self._worth(option))
+        return sum(best.values())
 
 
-def _bound(log: Path, known: int) -> int:
+def _bound(log: Path, most: int) -> int:
     """What CBC knows that no plan exceeds, by the last lines of its log."""
     with suppress(OSError, ValueError):
-        found = re.findall(r"^(?:Upper|Lower) bound:\s+(-?[0-9.]+)", log.read_text(), re.MULTILINE)
+        found = re.findall(r"^Lower bound:\s+(-?[0-9.]+)", log.read_text(), re.MULTILINE)
         if found:
-            return floor(abs(float(found[-1])) + 1e-6)
-    return known
+            return min(most, floor(1e-6 - float(found[-1])))
+    return most
 
 
 def _limits(choices: Choices) -> Iterator[tuple[Sequence[Option], int]]:

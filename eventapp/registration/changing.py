@@ -18,6 +18,7 @@ from eventapp.registration.places import (
     move_up,
     opening_of,
     place_in_queue,
+    stand,
     state_for,
 )
 from eventapp.registration.registering import NEWS, organisation_id
@@ -93,7 +94,8 @@ def withdraw(participant: Participant, *, now: datetime) -> None:
 def come_back(participant: Participant, *, now: datetime) -> None:
     """Registers somebody again who had withdrawn: at the end of the queue, as anybody would be.
 
-    Raises Refusal where registration is not open, or full without a waiting list.
+    Raises Refusal where registration is not open, or full without a waiting list, or where their
+    delegation has no place for them any more.
     """
     desk = _alone_with(participant)
     if participant.state is not ParticipantState.WITHDRAWN:
@@ -102,8 +104,7 @@ def come_back(participant: Participant, *, now: datetime) -> None:
         raise Refusal(N_("Registration is not open at this moment."))
     state = state_for(desk, participant.category, move_up(desk, now=now))
     participant.registered_at = moment_of(participant.event_id, now)
-    participant.state = state
-    participant.touch(now)
+    stand(participant, state, now=now)
     place = place_in_queue(participant) if state is ParticipantState.WAITING else 0
     tell(participant, NEWS[state], now=now, place=place)
 

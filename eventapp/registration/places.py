@@ -10,9 +10,11 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
+from eventapp.participants.facts import ParticipantRecast
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Category, Participant
 from eventapp.plumbing.database import db
+from eventapp.plumbing.facts import announce
 from eventapp.registration.kinds import News, Opening
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.telling import tell
@@ -129,7 +131,8 @@ def place_in_queue(participant: Participant) -> int:
 def move_up(desk: RegistrationDesk | None, *, now: datetime) -> Load:
     """Gives places that have become free to those who wait, in order; answers how full it is then.
 
-    Who waits for a category that is full lets the next one pass. The desk is locked.
+    Who waits for a category that is full, or for a place in a delegation that is, lets the next
+    one pass. The desk is locked.
     """
     if desk is None:
         return Load(0, {}, 0)
@@ -139,18 +142,35 @@ def move_up(desk: RegistrationDesk | None, *, now: datetime) -> Load:
     if is_full or not load.waiting:
         return load
     for participant in waiting(desk.event_id):
-        if has_room(desk, participant.category, load):
-            promote(participant, state_given_by(participant.category), now=now)
+        if has_room(desk, participant.category, load) and _is_promoted(participant, now):
             load = _with_one_more(load, participant.category_id)
     return load
 
 
 def promote(participant: Participant, state: ParticipantState, *, now: datetime) -> None:
-    """Takes somebody off the waiting list."""
-    participant.state = state
-    participant.touch(now)
+    """Takes somebody off the waiting list. Raises Refusal where their delegation is full."""
+    stand(participant, state, now=now)
     is_sure = state is ParticipantState.CONFIRMED
     tell(participant, News.PROMOTED if is_sure else News.PENDING, now=now)
+
+
+def stand(participant: Participant, state: ParticipantState, *, now: datetime) -> None:
+    """Says where somebody stands. Raises Refusal, changing nothing, where a quota is full."""
+    former, participant.state = participant.state, state
+    try:
+        announce(ParticipantRecast(participant, now))
+    except Refusal:
+        participant.state = former
+        raise
+    participant.touch(now)
+
+
+def _is_promoted(participant: Participant, now: datetime) -> bool:
+    try:
+        promote(participant, state_given_by(participant.category), now=now)
+    except Refusal:
+        return False
+    return True
 
 
 def _with_one_more(load: Load, category_id: int) -> Load:

@@ -1,7 +1,7 @@
 """Registering: one form, one participant, however often it is sent and by how many at once."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -27,14 +27,17 @@ from eventapp.registration.places import (
     move_up,
     opening_of,
     place_in_queue,
+    stand,
     state_for,
 )
-from eventapp.registration.telling import letters_to, tell
+from eventapp.registration.telling import letters_since, letters_to, tell
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_
 from eventapp.values.folding import fold
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
+
+LETTERS_AN_HOUR = 3
 
 NEWS = {
     ParticipantState.CONFIRMED: News.CONFIRMED,
@@ -92,6 +95,8 @@ def register(
     person, known = _known(event, filled, by)
     if known is not None and not _may_come_anew(known):
         return _welcomed_back(known, invitation, now)
+    if known is not None and known.removed_at is None and invitation is None:
+        filled = replace(filled, category=known.category)  # as what the team invited them
     load = move_up(desk, now=now)
     state = ParticipantState.CONFIRMED
     if invitation is None and desk is not None:
@@ -99,6 +104,8 @@ def register(
     participant = _take_in(
         event, person, filled=filled, state=state, known=known, now=moment_of(event.id, now)
     )
+    if known is not None:
+        state = _standing(participant, state, now)
     registration = _note(participant, filled, key, by, now)
     if invitation is not None:
         invitation.participant_id = participant.id
@@ -131,6 +138,15 @@ def _known(
     )
     rows = db.session.scalars(query.execution_options(include_removed=True))
     return person, rows.one_or_none()
+
+
+def _standing(participant: Participant, state: ParticipantState, now: datetime) -> ParticipantState:
+    """Whom their delegation has no place for waits: the public learns of no quota."""
+    try:
+        stand(participant, state, now=now)
+    except Refusal:
+        stand(participant, ParticipantState.WAITING, now=now)
+    return participant.state
 
 
 def _may_come_anew(known: Participant) -> bool:
@@ -212,15 +228,17 @@ def _is_called(organisation: Organisation | None, name: str) -> bool:
 def _welcomed_back(
     known: Participant, invitation: PersonalInvitation | None, now: datetime
 ) -> Participant:
-    """Writes to who is registered already; an invitation gives a place to who had none yet."""
+    """Writes to who is registered already; an invitation gives a place to who had none yet.
+
+    Forms can be sent in anybody's name, over and over: whoever has several letters gets no other.
+    """
     if invitation is not None and known.state in (
         ParticipantState.PENDING,
         ParticipantState.WAITING,
     ):
-        known.state = ParticipantState.CONFIRMED
-        known.touch(now)
+        stand(known, ParticipantState.CONFIRMED, now=now)
         tell(known, News.CONFIRMED, now=now)
-    else:
+    elif letters_since(known, now - timedelta(hours=1)) < LETTERS_AN_HOUR:
         tell(known, News.KNOWN, now=now)
     if invitation is not None and not _has_an_invitation(known):
         invitation.participant_id = known.id

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from eventapp.participants.addresses import make_address
 from eventapp.participants.kinds import AddressPurpose
-from eventapp.participants.models import Participant
+from eventapp.participants.models import Participant, SecretAddress
 from eventapp.people.kinds import Correspondence
 from eventapp.plumbing.database import db
 from eventapp.plumbing.facts import announce
@@ -38,6 +38,16 @@ def tell(
     calendars = _calendars(participant, now) if news in SURE else {}
     page = page_address(participant, now=now)
     announce(StandingChanged(participant, email, news, page, calendars, place))
+
+
+def letters_since(participant: Participant, since: datetime) -> int:
+    """How many letters with an address of their page have gone to them since."""
+    query = select(func.count(SecretAddress.id)).where(
+        SecretAddress.subject == participant.uid,
+        SecretAddress.purpose == AddressPurpose.PAGE,
+        SecretAddress.made_at > since,
+    )
+    return db.session.scalar(query) or 0
 
 
 def page_address(participant: Participant, *, now: datetime) -> str:

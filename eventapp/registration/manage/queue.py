@@ -21,6 +21,7 @@ from eventapp.registration.deciding import Decision, decide
 from eventapp.registration.manage.pages import REGISTRATION, blueprint
 from eventapp.registration.places import desk_of, load_of
 from eventapp.values.catalogue import N_, NN_, counted, translator
+from eventapp.values.refusal import Refusal
 
 QUEUE = f"{REGISTRATION}/queue"
 SHOWN_AT_MOST = 500
@@ -58,8 +59,11 @@ def decide_chosen(event: Event) -> Response:
     decision = Decision(asked)
     action = Action.EDIT if decision is Decision.DECLINE else Action.APPROVE
     deed = my_deed(event, action, can_be_undone=False)
-    with doing(deed):
-        number = decide(event, codes, decision, now=deed.now)
+    try:
+        with doing(deed):
+            number = decide(event, codes, decision, now=deed.now)
+    except Refusal as refusal:
+        return done(refusal.text(language), url_for(".queue"))
     return done(counted(*SAID[decision], number, language), url_for(".queue"))
 
 

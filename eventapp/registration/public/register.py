@@ -49,8 +49,8 @@ from eventapp.values.refusal import Refusal
 REGISTER = f"{EVENT}/register"
 INVITED = f"{REGISTER}/{TOKEN}"
 
-#: A room full of people behind one address may register at once; a machine may not for long.
-LIMIT = "100 per hour"
+#: A hall full of people behind one address may register at once; a machine may not for long.
+LIMIT = "400 per hour"
 
 
 @blueprint.get(REGISTER)

@@ -24,6 +24,7 @@ from eventapp.agenda.published import (
     PublishedAgenda,
     PublishedSession,
 )
+from eventapp.agenda.slots import wished_minutes
 from eventapp.events.models import Event
 from eventapp.history.models import Entry
 from eventapp.history.queries import mark_of
@@ -51,8 +52,9 @@ class Board:
 
     What takes place beside the programme stands among the sessions, with its sort in `private`
     and the delegations that it is for in `parties`.
-    `versions` are those of the slots' rows, by uid: a move carries the one that it saw. `mark`
-    tells where the event's log stood when it was read.
+    `versions` are those of the slots' rows, by uid: a move carries the one that it saw; `wished`
+    how many minutes those without a time are to last. `mark` tells where the event's log stood
+    when it was read.
     """
 
     on: date
@@ -61,6 +63,7 @@ class Board:
     versions: Mapping[str, int]
     private: Mapping[str, str]
     parties: Mapping[str, Sequence[Bilingual]]
+    wished: Mapping[str, int]
     mark: str
 
     @property
@@ -108,7 +111,9 @@ def board_of(event: Event, on: date | None, *, is_discreet: bool = True) -> Boar
     versions = {str(row.uid): row.version for row in rows}
     private = {str(row.uid): row.sort for row in rows if row.sort != SESSION}
     parties = {} if is_discreet or not private else parties_of(rows)
-    return Board(chosen, days, agenda, versions, private, parties, mark)
+    waits = any(row.span is None for row in rows if row.sort != SESSION)
+    wished = wished_minutes(event) if waits else {}
+    return Board(chosen, days, agenda, versions, private, parties, wished, mark)
 
 
 def days_of(event: Event, *, is_discreet: bool = True) -> list[date]:

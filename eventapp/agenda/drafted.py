@@ -43,14 +43,13 @@ ABSENT = (AppearanceState.DECLINED, AppearanceState.WITHDRAWN)
 
 
 def shown(event: Event, on: date, *, is_discreet: bool) -> ColumnElement[bool]:
-    """The slots of the day, and those that have no time; beside the programme, settled ones."""
+    """The slots of the day, and those that have no time yet."""
     begins = datetime.combine(on, event.day_change)
     ends = begins + timedelta(days=1)
     in_day = and_(_TIMES.starts_local >= begins, _TIMES.starts_local < ends)
     waits = _TIMES.starts_local.is_(None)
     beside = Slot.state != SlotState.CANCELLED
-    settled = and_(waits, Slot.state != SlotState.DRAFT)
-    private = in_day & Slot.room_id.is_not(None) if is_discreet else or_(in_day, settled)
+    private = in_day & Slot.room_id.is_not(None) if is_discreet else or_(in_day, waits)
     return and_(
         Slot.event_id == event.id,
         or_(and_(Slot.sort == SESSION, or_(in_day, waits)), and_(beside, private)),

@@ -97,6 +97,11 @@ class Slot(Identified, Versioned, Removable, Recorded, Model):  # plage
         return self.title
 
     @property
+    def wished_minutes(self) -> int | None:
+        """How long it is to last, where somebody wished for that before it has a time."""
+        return None
+
+    @property
     def is_private(self) -> bool:
         """Whether it is beside the programme, the business of those who are in it alone."""
         return self.sort != SESSION

@@ -4,7 +4,7 @@ They are in no release: what a person or a delegation sees of them is as they st
 calendar revision rises with every change that is seen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -69,6 +69,19 @@ def private_slots(
         .order_by(Slot.__table__.c.starts_at.is_(None), Slot.__table__.c.starts_at, Slot.id)
     )
     return [*db.session.scalars(query)]
+
+
+def wished_minutes(event: Event) -> Mapping[str, int]:
+    """How long each private slot without a time wishes to be, by its uid."""
+    waiting = Slot.__table__.c.starts_at.is_(None)
+    query = (
+        select(Slot)
+        .where(Slot.event_id == event.id, Slot.sort != SESSION, waiting)
+        .where(Slot.state != SlotState.CANCELLED)
+        .options(selectin_polymorphic(Slot, _private_kinds()))
+    )
+    rows = ((str(slot.uid), slot.wished_minutes) for slot in db.session.scalars(query))
+    return {uid: minutes for uid, minutes in rows if minutes is not None}
 
 
 def _private_kinds() -> list[type[Slot]]:

@@ -118,18 +118,21 @@ def place(meeting: Bilateral, span: TimeSpan | None, room: Room | None, *, now: 
 
     Raises Refusal for a meeting that is closed.
     """
-    if not meeting.standing.is_open:
-        raise Refusal(N_("This meeting is closed: open it again first."))
+    _demand_open(meeting)
     room = room if span is not None else None
     if (span, room) != (meeting.span, meeting.room):
         move_slot(meeting, span, room, now=now)
 
 
 def follow_move(moved: SlotMoved) -> None:
-    """A meeting that was moved, on the board or here, is proposed anew to both sides."""
+    """A meeting that was moved, on the board or here, is proposed anew to both sides.
+
+    Raises Refusal for a meeting that is closed.
+    """
     meeting = moved.slot
-    if not isinstance(meeting, Bilateral) or not meeting.standing.is_open:
+    if not isinstance(meeting, Bilateral):
         return
+    _demand_open(meeting)
     standing = BilateralState.PROPOSED if meeting.span else BilateralState.REQUESTED
     meeting.standing, meeting.state = standing, STATES[standing]
     meeting.is_agreed_by = meeting.is_agreed_of = False
@@ -207,6 +210,11 @@ def heads_of(delegation: Delegation) -> list[Person]:
         for each in members_of(delegation)
         if each.function is MemberFunction.HEAD
     ]
+
+
+def _demand_open(meeting: Bilateral) -> None:
+    if not meeting.standing.is_open:
+        raise Refusal(N_("This meeting is closed: open it again first."))
 
 
 def _refuse_sides(event: Event, one: Delegation, other: Delegation) -> None:

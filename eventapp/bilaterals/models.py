@@ -49,6 +49,10 @@ class Bilateral(Slot):  # rencontre bilatérale
     requested_by: Mapped[Delegation] = relationship(foreign_keys=requested_by_id)
     requested_of: Mapped[Delegation] = relationship(foreign_keys=requested_of_id)
 
+    @property
+    def wished_minutes(self) -> int:
+        return self.minutes
+
 
 class MeetingRules(Versioned, Recorded, Model):  # règles des rencontres
     """How an event's bilaterals are placed.

@@ -110,6 +110,11 @@ def windows_of(event: Event) -> list[MeetingWindow]:
     return [*db.session.scalars(query)]
 
 
+def window_numbered(event: Event, number: int) -> MeetingWindow | None:
+    """The hours of that number, of this event alone."""
+    return next((each for each in windows_of(event) if each.id == number), None)
+
+
 def days_with_windows(windows: Iterable[MeetingWindow]) -> list[date]:
     """The days on which there are hours of meetings."""
     return sorted({each.on for each in windows})

@@ -188,7 +188,8 @@ def place_of(session: Slot, on: date | None) -> dict[str, str]:
     """What a form says of where the session is now; `on` is its programme day."""
     span = session.span
     if span is None or on is None:
-        return {"day": "", "minutes": str(DEFAULT_MINUTES), "version": str(session.version)}
+        minutes = session.wished_minutes or DEFAULT_MINUTES
+        return {"day": "", "minutes": str(minutes), "version": str(session.version)}
     return {
         "day": on.isoformat(),
         "time": f"{span.start:%H:%M}",

@@ -13,14 +13,14 @@ from eventapp.accounts.rights import Right
 from eventapp.bilaterals.forms import RulesForm, WindowForm
 from eventapp.bilaterals.manage.pages import MEETINGS, blueprint, day_name
 from eventapp.bilaterals.models import MeetingRules, MeetingWindow
-from eventapp.bilaterals.queries import rules_of, windows_of
+from eventapp.bilaterals.queries import rules_of, window_numbered, windows_of
 from eventapp.bilaterals.setting import add_windows, remove_window, set_rules
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.saving import Sheet, attempted, opened, save
 from eventapp.plumbing.database import db
 from eventapp.plumbing.forms import Offers
-from eventapp.plumbing.web import reading_language
+from eventapp.plumbing.web import found, reading_language
 from eventapp.values import typography
 from eventapp.values.language import Language
 
@@ -72,9 +72,8 @@ def add_hours(event: Event) -> Answer:
 @needs(Right.PROTOCOL)
 def remove_hours(event: Event, number: int) -> Answer:
     """Closes a room's hours."""
-    deed = my_deed(event, Action.SET_RULES)
-    if 0 < number < 2**31:
-        attempted(deed, lambda: remove_window(event, number))
+    window = found(window_numbered(event, number))
+    attempted(my_deed(event, Action.SET_RULES), lambda: remove_window(window))
     return _done()
 
 

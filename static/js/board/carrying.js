@@ -36,7 +36,13 @@ export class Carrying {
   firstInSight() {
     const { frame, rowHeight } = this.places;
     const row = Math.ceil(frame.scrollTop / rowHeight / 6) * 6;
-    return this.places.within({ column: 0, row, rows: UNSCHEDULED_MINUTES / STEP });
+    return this.places.within({ column: 0, row, rows: this.usualRows });
+  }
+
+  /** How many rows it takes unless somebody makes it shorter or longer. */
+  get usualRows() {
+    const minutes = this.cell.dataset.minutes ?? UNSCHEDULED_MINUTES;
+    return this.from?.rows ?? Math.max(1, Math.ceil(minutes / STEP));
   }
 
   ghostOf(cell) {
@@ -83,7 +89,7 @@ export class Carrying {
 
   fields(place, places) {
     const { minutes } = this.cell.dataset;
-    const kept = this.from !== null && this.from.rows === place.rows ? minutes : place.rows * STEP;
+    const kept = minutes && this.usualRows === place.rows ? minutes : place.rows * STEP;
     const room = this.isInEveryRoom ? this.cell.dataset.room : places.room(place);
     return { day: places.dayOf(place), time: places.time(place), minutes: kept, room };
   }

@@ -83,7 +83,7 @@ export function pointing(board, carrying) {
 
   function follow(x, y) {
     Object.assign(drag, { x, y });
-    const { places, place, from } = carrying;
+    const { places, place, from, usualRows } = carrying;
     drag.isAstray = false;
     if (drag.isResize) {
       const rows = places.lengthTo(y, from.row);
@@ -94,7 +94,7 @@ export function pointing(board, carrying) {
     if (isOverTray) return carrying.over(null);
     drag.isAstray = !places.covers(x, y, EDGE);
     carrying.ghost.classList.toggle("is-astray", drag.isAstray);
-    const rows = (place ?? from)?.rows ?? 12;
+    const rows = place?.rows ?? usualRows;
     return carrying.over(places.at(x, y - drag.grabbed, rows));
   }
 

@@ -1,5 +1,7 @@
 """The team's pages about meetings."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -13,12 +15,21 @@ from eventapp.bilaterals.models import Bilateral, MeetingRules, MeetingWindow, P
 from eventapp.history.models import Step
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
-from tests.builders import a_meeting, a_session, an_account, meeting_hours, sign_in
+from tests.builders import (
+    a_meeting,
+    a_room,
+    a_session,
+    a_summit,
+    an_account,
+    meeting_hours,
+    sign_in,
+)
 from tests.web.bilaterals.conftest import DAY, Summit
 from tests.web.editing.sheets import fill_in
 from tests.web.workspace import posting
 
 MEETINGS = "/en/manage/summit/bilaterals"
+BOARD = "/en/manage/summit/board"
 
 
 def post(client: FlaskClient, to: str, **data: str) -> TestResponse:
@@ -52,6 +63,41 @@ def test_a_request_names_both_parties_and_takes_their_heads(
         ("ada", Role.MEMBER),
         ("bo", Role.MEMBER),
     ]
+
+
+def test_a_request_waits_in_the_tray_of_the_board_at_its_own_length(
+    client: FlaskClient, summit: Summit
+) -> None:
+    a_meeting(summit.canada, summit.serbia, code="wish", minutes=25)
+    a_meeting(summit.canada, summit.kenya, code="gone", state=SlotState.CANCELLED)
+    db.session.commit()
+    page = client.get(BOARD).text
+    assert re.findall(r'data-path="([^"]+)" data-room="" data-minutes="(\d+)"', page) == [
+        ("/private/wish", "25")
+    ]
+    place = {"day": f"{DAY}", "time": "09:30", "minutes": "25", "room": summit.salon.code}
+    assert post(client, f"{BOARD}/private/wish/move", **place, version="1").status_code == 303
+    assert standings()["wish"] == (BilateralState.PROPOSED, "09:30")
+
+
+def test_a_closed_meeting_is_not_moved_on_the_board(client: FlaskClient, summit: Summit) -> None:
+    a_meeting(summit.canada, summit.serbia, at="09:00", day=DAY, standing=BilateralState.HELD)
+    db.session.commit()
+    code = the_meeting().code
+    place = {"day": f"{DAY}", "time": "09:30", "minutes": "30", "room": summit.salon.code}
+    answer = post(client, f"{BOARD}/private/{code}/move", **place, version="1")
+    assert (answer.status_code, "closed" in answer.text) == (422, True)
+    assert standings()[code] == (BilateralState.HELD, "09:00")
+
+
+def test_hours_of_no_number_or_of_another_event_are_not_there(
+    client: FlaskClient, summit: Summit
+) -> None:
+    other = meeting_hours(a_room(a_summit(slug="other")), day=DAY)
+    db.session.commit()
+    for number in (other.id, 0, 10**9, 10**30):
+        assert post(client, f"{MEETINGS}/hours/{number}/remove").status_code == 404
+    assert db.session.get(MeetingWindow, other.id) is not None
 
 
 def test_a_delegation_cannot_meet_itself(client: FlaskClient, summit: Summit) -> None:

@@ -287,7 +287,11 @@ REACTIONS: dict[type, list[facts.Reaction]] = {
     ],
     happened_to_meetings.MeetingChanged: [meeting.tell_sides],
     happened_to_programmes.ReleaseWithdrawn: [withdrawing.discard],
-    happened_to_steps.StepTurned: [revise_turned, movements_following.tell_of_undoing],
+    happened_to_steps.StepTurned: [
+        delegation_following.keep_quotas_when_undone,
+        revise_turned,
+        movements_following.tell_of_undoing,
+    ],
     happened_to_programmes.SlotMoved: [follow_move, movements_following.tell_of_move],
     happened_to_movements.MovementsChanged: [movement_changed.tell_delegations],
 }

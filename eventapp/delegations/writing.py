@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from eventapp.delegations.composing import add_member, change_member, demand_new_name
+from eventapp.delegations.counting import counts_of
 from eventapp.delegations.forms import JoiningForm, MemberForm, NewMemberForm
 from eventapp.delegations.listing import name_of
 from eventapp.delegations.models import Delegation, Member
@@ -49,6 +50,22 @@ def category_called(event: Event, code: str) -> Category:
     if category is None:
         raise FieldRefusal("category", Refusal(N_("Choose one of these.")))
     return category
+
+
+def quota_offers(delegation: Delegation, member: Member | None = None) -> Offers:
+    """As what those who work for it alone may name people: in categories that have a quota.
+
+    Without any quota, as anything; a member stays what they are.
+    """
+    language, counts = reading_language(), counts_of(delegation)
+    bounded = [each.category for each in counts if each.most is not None]
+    own = [member.participant.category] if member is not None else []
+    offered = [
+        each.category
+        for each in counts
+        if not bounded or each.category in bounded or each.category in own
+    ]
+    return {"category": [(each.code, str(each.name.text(language))) for each in offered]}
 
 
 @contextmanager

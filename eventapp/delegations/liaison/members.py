@@ -15,14 +15,15 @@ from eventapp.delegations.models import DelegationAccess, Member
 from eventapp.delegations.naming import called
 from eventapp.delegations.queries import member_called
 from eventapp.delegations.writing import (
-    category_offers,
     member_offers,
+    quota_offers,
     write_member,
     write_newcomer,
 )
 from eventapp.history.actions import Action
 from eventapp.history.saving import Sheet, opened, save
 from eventapp.participants.models import Participant
+from eventapp.plumbing.forms import Offers
 from eventapp.plumbing.web import found, reading_language
 
 MEMBER = f"{DELEGATION}/members/<code:member>"
@@ -34,7 +35,7 @@ Answer = Response | tuple[str, int]
 @assigned
 def new_member(access: DelegationAccess) -> Answer:
     """An empty form for somebody new."""
-    sheet: Sheet[Any, Any] = opened(NewMemberForm, offers=category_offers(access.delegation.event))
+    sheet: Sheet[Any, Any] = opened(NewMemberForm, offers=quota_offers(access.delegation))
     return _page(access, sheet, _("New member"))
 
 
@@ -48,7 +49,7 @@ def add_new_member(access: DelegationAccess) -> Answer:
     def write(_row: object, form: NewMemberForm) -> Member:
         return write_newcomer(delegation, form, now=deed.now)
 
-    offers = category_offers(delegation.event)
+    offers = quota_offers(delegation)
     sheet: Sheet[Any, Any] = save(NewMemberForm, None, write, deed, offers)
     return _saved(access, sheet) or _page(access, sheet, _("New member"))
 
@@ -58,7 +59,7 @@ def add_new_member(access: DelegationAccess) -> Answer:
 def member(access: DelegationAccess, member: str) -> Answer:
     """A member's form."""
     row = found(member_called(access.delegation, member))
-    sheet: Sheet[Any, Any] = opened(MemberForm, row.participant, member_offers(row))
+    sheet: Sheet[Any, Any] = opened(MemberForm, row.participant, _offers(row))
     return _page(access, sheet, name_of(row.participant, reading_language()))
 
 
@@ -72,10 +73,14 @@ def save_member(access: DelegationAccess, member: str) -> Answer:
     def write(participant: Participant | None, form: MemberForm) -> Participant:
         return write_member(row, found(participant), form, now=deed.now)
 
-    offers = member_offers(row)
+    offers = _offers(row)
     sheet: Sheet[Any, Any] = save(MemberForm, row.participant, write, deed, offers)
     name = name_of(row.participant, reading_language())
     return _saved(access, sheet) or _page(access, sheet, name)
+
+
+def _offers(row: Member) -> Offers:
+    return member_offers(row) | quota_offers(row.delegation, row)
 
 
 def _saved(access: DelegationAccess, sheet: Sheet[Any, Any]) -> Response | None:

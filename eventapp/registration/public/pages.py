@@ -17,6 +17,7 @@ from eventapp.participants.categories import categories_of
 from eventapp.participants.labels import participant_state
 from eventapp.participants.models import Category
 from eventapp.plumbing.web import confidential, found, reading_language
+from eventapp.registration.inviting import invitations_of
 from eventapp.registration.labels import choice_state
 from eventapp.registration.models import RegistrationDesk
 from eventapp.registration.places import desk_of
@@ -39,9 +40,11 @@ def clock() -> datetime:
 
 
 def registering_at(slug: str) -> tuple[Event, RegistrationDesk]:
-    """The event and its registration; 404 where there is none."""
+    """The event and its registration; 404 where there is none, or nobody was told of it yet."""
     event = found(event_called(slug))
-    return event, found(desk_of(event.id))
+    desk = found(desk_of(event.id))
+    is_known = desk.is_open or bool(header_of(event)) or bool(invitations_of(event.id))
+    return event, found(desk if is_known else None)
 
 
 def offered_categories(event: Event) -> list[Category]:

@@ -173,6 +173,18 @@ def test_of_two_records_of_one_person_the_kept_one_stays_in_the_delegation(event
     assert (member.participant, head_of(delegation)) == (kept, member)
 
 
+def test_merging_breaks_no_quota(event: Event) -> None:
+    a_category(event, delegation_quota=2).delegation_quota = 1
+    delegate = a_category(event)
+    delegation = a_delegation(event)
+    add_member(delegation, a_participant(event, "Mira Un", delegate), now=NOW)
+    kept = a_participant(event, "Ada Exemple", delegate)
+    other = a_participant(event, "Ada Éxemple", "staff")
+    add_member(delegation, other, now=NOW)
+    with pytest.raises(Refusal, match="the quota of 1 is full"):
+        merge_people(kept.person, other.person, now=NOW)
+
+
 def test_a_party_sends_one_delegation_and_again_after_it_was_removed(event: Event) -> None:
     party = a_party("FR")
     (first,) = add_delegations(event, [party])

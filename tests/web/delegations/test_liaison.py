@@ -212,3 +212,15 @@ def send_much(client: FlaskClient) -> TestResponse:
     body = part % (b"csrf_token", b"", token) + file + b"--x--\r\n"
     kind = "multipart/form-data; boundary=x"
     return client.post(f"{MINE}/papers", data=body, content_type=kind, headers=HEADERS)
+
+
+def test_people_are_named_in_the_categories_that_have_a_quota(
+    client: FlaskClient, delegations: dict[str, Delegation]
+) -> None:
+    a_category(delegations["mine"].event, "staff")
+    reader(client, delegations["mine"])
+    page = f"{MINE}/new-member"
+    assert "Category staff" not in client.get(page).text
+    typed = {"family_name": "Trois", "member_function": "delegate"}
+    assert fill_in(client, page, **typed, category="staff").status_code == 422
+    assert fill_in(client, page, **typed, category="delegate").status_code == 303

@@ -15,6 +15,8 @@ from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
 from tests.builders import (
     a_category,
+    a_delegation,
+    a_member,
     a_participant,
     a_person,
     a_summit,
@@ -137,6 +139,21 @@ def test_a_participant_is_removed_undone_and_joins_again_as_the_same(
     joining = {"person": "zoe", "category": "guest"}
     post(client, f"{LIST}/new?q=ete", joining, to=f"{LIST}/join")
     assert one(code).state is ParticipantState.CONFIRMED
+
+
+def test_undoing_brings_nobody_back_to_a_place_that_another_of_their_delegation_has(
+    client: FlaskClient, event: Event
+) -> None:
+    delegate = a_category(event, delegation_quota=1)
+    zoe = a_member(a_delegation(event), "Zoé Été", category=delegate)
+    code, page = zoe.participant.code, f"{LIST}/{zoe.participant.code}"
+    db.session.commit()
+    assert fill_in(client, page, state="withdrawn").status_code == 303
+    a_member(zoe.delegation, "Ada Exemple")
+    db.session.commit()
+    post(client, LIST, {}, to="/en/manage/summit/undo")
+    assert "Serbia, “Category delegate”: the quota of 1 is full." in client.get(LIST).text
+    assert one(code).state is ParticipantState.WITHDRAWN
 
 
 def test_needs_are_for_those_who_may_and_never_in_the_log(

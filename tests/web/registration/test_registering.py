@@ -18,7 +18,8 @@ from eventapp.people.kinds import Correspondence, Gender
 from eventapp.plumbing.database import db
 from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.models import Answer
-from tests.builders import a_category, a_summit, an_organisation
+from eventapp.registration.places import desk_of
+from tests.builders import a_category, a_release, a_summit, an_organisation
 from tests.registration import a_desk, a_question
 
 PAGE = "/en/summit/register"
@@ -222,12 +223,25 @@ def test_a_file_is_judged_by_what_it_holds(
 def test_a_closed_registration_says_why(
     app: Flask, client: FlaskClient, fields: dict[str, Any], said: str
 ) -> None:
-    a_desk(a_summit(), **fields)
-    db.session.commit()
+    event = a_summit()
+    a_desk(event, **fields)
+    a_release(event)
     page = client.get(PAGE)
     assert (page.status_code, said in page.text) == (200, True)
     assert post(client).status_code == 409
     assert how_many() == 0
+
+
+def test_a_draft_whose_registration_is_not_open_is_not_there(
+    client: FlaskClient, event: Event
+) -> None:
+    desk_of(event.id).is_open = False  # type: ignore[union-attr]
+    db.session.commit()
+    pages = (PAGE, f"{PAGE}/sent", "/en/summit/participants", "/en/summit/own/revoked")
+    assert [client.get(page).status_code for page in pages] == [404] * 4
+    assert post(client).status_code == 404
+    a_release(event)
+    assert [client.get(page).status_code for page in pages] == [200] * 4
 
 
 def test_an_event_that_registers_nobody_has_no_form(app: Flask, client: FlaskClient) -> None:

@@ -80,7 +80,7 @@ def save_member(access: DelegationAccess, member: str) -> Answer:
 
 
 def _offers(row: Member) -> Offers:
-    return member_offers(row) | quota_offers(row.delegation, row)
+    return {**member_offers(row), **quota_offers(row.delegation, row)}
 
 
 def _saved(access: DelegationAccess, sheet: Sheet[Any, Any]) -> Response | None:

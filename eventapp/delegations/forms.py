@@ -122,7 +122,9 @@ class MemberForm(PersonFields):
     member_function = KindField(
         lazy_gettext("Function in the delegation"), MemberFunction, function_of_anybody
     )
-    position = NumberField(lazy_gettext("Place among those of that function"), least=0, at_most=999)
+    position = NumberField(
+        lazy_gettext("Place among those of that function and class"), least=0, at_most=999
+    )
     in_post_since = DayField(lazy_gettext("In post since"))
     stands_in_for = ChoiceField(lazy_gettext("Stands in for"))
 

@@ -24,6 +24,7 @@ from eventapp.values.language import Language
 
 _TOO_HIGH = 2**31  # for a key of the database
 _FUNCTIONS = tuple(MemberFunction)
+_NO_RANK = 10_000
 _PARTY = joinedload(Delegation.party).joinedload(Party.organisation)
 
 
@@ -59,7 +60,7 @@ def delegation_called(event: Event, code: str) -> Delegation | None:
 
 
 def members_of(delegation: Delegation) -> list[Member]:
-    """Its members, the head first, then by function and place in the order."""
+    """Its members, the head first, then by function, rank and place in the order."""
     query = (
         select(Member)
         .join(Member.participant)
@@ -76,7 +77,13 @@ def members_of(delegation: Delegation) -> list[Member]:
 def in_order(members: Iterable[Member]) -> list[Member]:
     """Members as they are listed; those whose participant was removed are left out."""
     there = (each for each in members if _is_there(each.participant))
-    return sorted(there, key=lambda each: (_FUNCTIONS.index(each.function), each.position, each.id))
+    return sorted(there, key=_place)
+
+
+def _place(member: Member) -> tuple[int, ...]:
+    """By function, by class of precedence (none is the last), as somebody has ordered them."""
+    rank = member.participant.person.rank or _NO_RANK
+    return _FUNCTIONS.index(member.function), rank, member.position, member.id
 
 
 def head_of(delegation: Delegation) -> Member | None:

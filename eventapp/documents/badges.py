@@ -34,7 +34,7 @@ class BadgeSize(StrEnum):
     @property
     def most(self) -> int:
         """How much of a function or an organisation it takes, in characters."""
-        return 70 if self is BadgeSize.CARD else 110
+        return 110 if self is BadgeSize.CARD else 200
 
 
 class Band(TypedDict):
@@ -151,7 +151,15 @@ def _badge(card: Card, sheet: Badges) -> Badge:
 
 
 def _short(passages: list[Passage], most: int) -> list[Passage]:
-    return [{**each, "text": shorten(each["text"], most, placeholder="…")} for each in passages]
+    return [{**each, "text": _cut(each["text"], most)} for each in passages]
+
+
+def _cut(text: str, most: int) -> str:
+    """Cut after a word, unless that would leave next to nothing."""
+    if len(text) <= most:
+        return text
+    words = shorten(text, most, placeholder="…")
+    return words if len(words) > most // 2 else text[: most - 1] + "…"
 
 
 def qr_path(text: str) -> tuple[str, int]:

@@ -100,11 +100,11 @@ def _members(event: Event, there: Sequence[Participant]) -> Mapping[int, list[Me
 
 
 def _place(member: Member, event: Event) -> tuple[object, ...]:
-    """By function, as somebody has ordered them, by rank, by name."""
+    """By function, by rank, as somebody has ordered them, by name."""
     person, language = member.participant.person, event.order.languages[0]
     rank = NO_RANK if person.rank is None else person.rank
     name = sort_key(person.sorts_as(language), language)
-    return MEMBER_ORDER.index(member.function), member.position, rank, name
+    return MEMBER_ORDER.index(member.function), rank, member.position, name
 
 
 def _party(

@@ -12,8 +12,10 @@ from eventapp.events.models import Event
 from eventapp.participants.addresses import address_behind
 from eventapp.participants.kinds import AddressPurpose, ParticipantState
 from eventapp.participants.models import Participant, SecretAddress
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.plumbing.web import found
+from eventapp.values.pseudonyms import NOBODY
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,15 @@ def of_delegation(delegation: Delegation) -> Owner:
 
 
 def members_of(*delegations: Delegation) -> list[Member]:
-    """The members of these delegations who take part, as their delegations list them."""
+    """Their members who take part and were not erased, as their delegations list them."""
     query = (
         select(Member)
         .join(Participant, Participant.id == Member.participant_id)
+        .join(Participant.person)
         .where(
             Member.delegation_id.in_([each.id for each in delegations]),
             Participant.state == ParticipantState.CONFIRMED,
+            Person.family_name != NOBODY,
         )
         .options(joinedload(Member.participant).joinedload(Participant.person))
         .order_by(Member.delegation_id, Member.position, Member.id)

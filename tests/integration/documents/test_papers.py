@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +14,7 @@ from eventapp.documents.badges import Badges, BadgeSize, badges_data, cards_of
 from eventapp.documents.folders import FONTS, TEMPLATES
 from eventapp.documents.participant_list import ParticipantList, list_data
 from eventapp.documents.plates import PlateOf, Plates, plates_data
-from eventapp.documents.roster import Roster
+from eventapp.documents.roster import PrintedCategory, Roster
 from eventapp.documents.typesetter import drawable
 from eventapp.documents.variants import Paper
 from eventapp.values.bilingual import Bilingual
@@ -123,6 +124,27 @@ def test_a_badge_keeps_within_its_edges_whatever_it_says(size: BadgeSize) -> Non
         for edge in (left, left + width, left + 2 * width):
             for strip in ((edge - 8, edge - 2), (edge + 2, edge + 8)):
                 assert _shades(page, *strip) <= 1
+
+
+@pytest.mark.parametrize("size", list(BadgeSize))
+def test_the_name_of_a_category_leaves_room_for_its_bearer(size: BadgeSize) -> None:
+    category = PrintedCategory("delegate", Bilingual(ENDLESS.fr[:200], ENDLESS.en[:200]), 3)
+    roster = replace(a_roster(a_printed()), categories=(category,))
+    data = badges_data(Badges(cards_of(roster), an_imprint(), size, str))
+    (page,) = printed("badges.typ", data)
+    width, height = {"4x3": (101.6, 76.2), "86x54": (86, 54), "a6": (105, 148)}[size]
+    rows = {"4x3": 3, "86x54": 5, "a6": 1}[size]
+    left = page.width / 2 - width * MILLIMETRE
+    top = (page.height - rows * height * MILLIMETRE) / 2
+    assert is_blank(page, (left + 2, top + 6, left + 9, top + 0.55 * height * MILLIMETRE))
+    assert told("badges.typ", data, "badge")[0]["size"] >= 24
+
+
+def test_of_a_word_without_end_a_badge_says_as_much_as_of_many() -> None:
+    person = a_printed(function=Bilingual.same("x" * 300), organisation=Bilingual.same("Mot " * 99))
+    sheet = Badges(cards_of(a_roster(person)), an_imprint(), BadgeSize.US, str)
+    (badge,) = badges_data(sheet)["badges"]
+    assert [len(line[0]["text"]) for line in badge["lines"]] == [200, 200]
 
 
 def test_usual_names_on_badges_are_at_least_24_points_high() -> None:

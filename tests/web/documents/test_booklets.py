@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from eventapp.accounts.rights import EventRole
 from eventapp.agenda.kinds import Role, SlotState, Visibility
@@ -13,8 +14,10 @@ from eventapp.bilaterals.models import Bilateral
 from eventapp.delegations.kinds import MemberFunction
 from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.values.bilingual import Bilingual
+from eventapp.values.pseudonyms import NOBODY
 from tests.builders import (
     NOW,
     a_delegation,
@@ -132,3 +135,11 @@ def test_only_protocol_prints_booklets_and_only_of_its_own_event(
     sign_in(client, an_account(summit, EventRole.PROTOCOL))
     assert client.get(f"{BOOKLET}?delegation=ca").status_code == 404
     assert client.get(BOOKLET).status_code == 404
+
+
+def test_who_was_erased_is_no_counterpart(desk: FlaskClient, summit: Event) -> None:
+    head = db.session.scalars(select(Person).where(Person.given_name == "Kenji")).one()
+    head.given_name, head.family_name, head.biography = "", NOBODY, Bilingual()
+    db.session.commit()
+    words = " ".join(pages_of(desk, "languages=fr"))
+    assert ("Japon" in words, "Kenji" in words, NOBODY in words) == (True, False, False)

@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from eventapp.accounts.rights import EventRole
 from eventapp.delegations.kinds import MemberFunction
+from eventapp.delegations.models import Delegation
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.models import Entry
@@ -26,15 +27,13 @@ from tests.builders import (
     a_delegation,
     a_member,
     a_participant,
+    a_person,
     a_summit,
     an_account,
     sign_in,
 )
 from tests.integration.documents.structure import reader_of, texts
 from tests.web.editing.sheets import HEADERS
-
-PAPERS = "/fr/manage/summit/papers"
-
 
 PAPERS = "/fr/manage/summit/papers"
 
@@ -196,6 +195,19 @@ def test_plates_of_a_delegation_are_those_of_its_people(desk: FlaskClient) -> No
     words = words_of(desk.get(f"{PAPERS}/plates.pdf?of=people&only=rs"))
     assert "Mira" in words
     assert "Zoé" not in words
+
+
+def test_within_a_function_the_higher_class_of_precedence_comes_first(
+    desk: FlaskClient, summit: Event
+) -> None:
+    delegation = db.session.scalars(select(Delegation)).one()
+    a_member(delegation, a_person("Ulla Exemple"))
+    a_member(delegation, a_person("Lowe Exemple", rank=4))
+    a_member(delegation, a_person("Tara Exemple", rank=1))
+    db.session.commit()
+    words = words_of(desk.get(f"{PAPERS}/participants.pdf"))
+    names = ("Mira", "Tara", "Lowe", "Ana", "Ulla")
+    assert sorted(names, key=words.index) == list(names)
 
 
 def test_who_was_erased_stands_on_no_paper(desk: FlaskClient) -> None:

@@ -33,6 +33,7 @@ from eventapp.bilaterals.editing import follow_move
 from eventapp.bilaterals.jobs import solve_bilaterals
 from eventapp.bilaterals.kinds import BilateralState, Level
 from eventapp.bilaterals.manage import overview as meetings_overview
+from eventapp.bilaterals.objecting import objections
 from eventapp.bilaterals.proposing import SOLVE
 from eventapp.calendars import invitations, mine
 from eventapp.calendars import own as own_calendar
@@ -350,6 +351,9 @@ SLOT_PAGES: Mapping[str, str] = {
     "movement": "movements.movement",
 }
 
+#: What a room has against the time and place of a slot of its own, beyond conflicts, by its sort.
+SLOT_OBJECTING: Mapping[str, slot_pages.Objecting] = {"bilateral": objections}
+
 #: What each room says of an event on its overview, in this order.
 OVERVIEW: list[overview.CardOf] = [
     programme_overview.programme,
@@ -380,7 +384,7 @@ def init_app(app: Flask) -> None:
     ways.init_app(app, LIAISON)
     presence.init_app(app, presence_of)
     choices.init_app(app, CHOICES)
-    slot_pages.init_app(app, SLOT_PAGES)
+    slot_pages.init_app(app, SLOT_PAGES, SLOT_OBJECTING)
     shown = [mail_page] if app.config["SETTINGS"].is_demonstration else []
     for pages in (*PUBLIC, *WORKSPACE, *shown):
         app.register_blueprint(pages.blueprint)

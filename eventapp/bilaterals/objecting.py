@@ -17,9 +17,11 @@ from eventapp.values.timespan import TimeSpan
 
 
 def objections(event: Event, meeting: Bilateral, span: TimeSpan, room: Room | None) -> list[str]:
-    """Each limit that the meeting would break there, for the reader."""
-    loaded, uid = load_instance(event, now=datetime.now(UTC)), str(meeting.uid)
-    if not any(each.uid == uid for each in loaded.instance.requests):
+    """Each limit that the meeting would break there, for the reader; what has begun breaks none."""
+    now, uid = datetime.now(UTC), str(meeting.uid)
+    loaded = load_instance(event, now=now)
+    is_asked = any(each.uid == uid for each in loaded.instance.requests)
+    if not is_asked or span.starts_at <= now:
         return []
     day, where = programme_day(event, span.start), str(room.uid) if room else ""
     place = Place(where, day, span.starts_at, span.ends_at)

@@ -1,6 +1,6 @@
 """What parties are called, by whose authority."""
 
-from eventapp.delegations.kinds import Authority
+from eventapp.delegations.kinds import Authority, PartyKind
 from eventapp.delegations.models import Delegation, Party
 from eventapp.delegations.states import united_nations
 from eventapp.values.bilingual import Bilingual
@@ -12,7 +12,9 @@ def party_name(party: Party, authority: Authority, *, is_formal: bool = False) -
     """The party's name in both languages, short unless formal.
 
     What the authority has no name for, in either language, gets the host's own, then the
-    organisation's, then CLDR's. CLDR has no formal names: the United Nations' stand in for them.
+    organisation's, then CLDR's. The host calls states as the United Nations do, unless it wrote a
+    name of its own: pages and lists then agree. CLDR has no formal names: the United Nations'
+    stand in for them.
     """
     named = Bilingual()
     for name in _names(party, authority, is_formal):
@@ -25,12 +27,14 @@ def _names(party: Party, authority: Authority, is_formal: bool) -> list[Bilingua
     own = party.formal_name if is_formal else party.short_name
     official, common = _of_united_nations(party, is_formal), _common(party)
     organisation = party.organisation.name if party.organisation else Bilingual()
-    if authority is Authority.UN:
+    if party.kind is PartyKind.ORGANISATION:  # its country is where it sits
+        best = [own]
+    elif authority is Authority.UN:
         best = [official, own]
-    elif is_formal:
+    elif is_formal or authority is Authority.HOST:
         best = [own, official]
     else:
-        best = [common, own] if authority is Authority.CLDR else [own]
+        best = [common, own]
     return [*best, party.short_name, organisation, common]
 
 

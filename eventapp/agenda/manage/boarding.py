@@ -16,7 +16,7 @@ from eventapp.agenda.conflicts.telling import ConflictLine
 from eventapp.agenda.grid import grid_of
 from eventapp.agenda.labels import private_names
 from eventapp.agenda.manage.outlook import Outlook
-from eventapp.agenda.manage.slot_pages import is_discreet
+from eventapp.agenda.manage.slot_pages import is_discreet, objections_to
 from eventapp.agenda.models import Slot
 from eventapp.agenda.reading import Reading
 from eventapp.events.models import Event
@@ -29,12 +29,14 @@ from eventapp.values import typography
 class Outcome(NamedTuple):
     """What became of what somebody wanted, as the board tells them.
 
-    `conflicts` are those of the sessions that were moved. `repeat` holds the fields of a move
+    `conflicts` are those of the sessions that were moved, `objections` what else speaks against
+    where they are. `repeat` holds the fields of a move
     that came too late, to be sent again as it was to `repeat_to`.
     """
 
     said: str = ""
     conflicts: Sequence[ConflictLine] = ()
+    objections: Sequence[str] = ()
     refusal: str = ""
     repeat: dict[str, str] | None = None
     repeat_to: str = ""
@@ -84,7 +86,8 @@ def outcome_of(event: Event, said: str, sessions: Sequence[Slot]) -> Outcome:
     found = conflicts_among(
         event, slots, reading_language(), today=today(event), is_discreet=is_discreet(event)
     )
-    return Outcome(said, found)
+    objections = [words for each in sessions for words in objections_to(each, each.span, each.room)]
+    return Outcome(said, found, objections)
 
 
 def today(event: Event) -> date:

@@ -1,5 +1,6 @@
 """Moving one session, or swapping two: by hand on the board, or by a form that does the same."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from flask import flash, redirect, render_template, request, url_for
@@ -31,7 +32,7 @@ from eventapp.agenda.manage.boarding import (
 from eventapp.agenda.manage.outlook import Outlook
 from eventapp.agenda.manage.pages import EVENT, blueprint
 from eventapp.agenda.manage.placing import PlaceForm, place_of, read_number
-from eventapp.agenda.manage.slot_pages import is_discreet, move_page, swap_page
+from eventapp.agenda.manage.slot_pages import is_discreet, move_page, objections_to, swap_page
 from eventapp.agenda.models import Slot
 from eventapp.agenda.stale_moves import Stale, refuse_stale
 from eventapp.events.models import Event
@@ -223,6 +224,7 @@ def _form_page(event: Event, slot: Slot, form: PlaceForm, refusal: str) -> str:
         ),
         free=_free_place(event, slot),
         then_there=_conflicts_there(event, slot, form),
+        objections=_objections_there(event, slot, form),
     )
 
 
@@ -244,6 +246,14 @@ def _conflicts_there(event: Event, slot: Slot, form: PlaceForm) -> list[Conflict
         today=today(event),
         is_discreet=is_discreet(event),
     )
+
+
+def _objections_there(event: Event, slot: Slot, form: PlaceForm) -> Sequence[str]:
+    """What else speaks against that place."""
+    try:
+        return objections_to(slot, form.span(event), form.room_in(event))
+    except Refusal:
+        return []
 
 
 def _free_place(event: Event, slot: Slot) -> dict[str, str] | None:

@@ -18,6 +18,7 @@ from eventapp.bilaterals.kinds import BilateralState
 from eventapp.bilaterals.labels import answers_to
 from eventapp.bilaterals.manage.pages import MEETING, MEETINGS, blueprint, meeting_of
 from eventapp.bilaterals.models import Bilateral
+from eventapp.bilaterals.objecting import objections
 from eventapp.bilaterals.queries import Filters, delegations_of, meetings, rules_of
 from eventapp.bilaterals.tallying import tallies
 from eventapp.bilaterals.values import choosable, chosen, columns_of, offers_of
@@ -149,17 +150,19 @@ def _saved(event: Event, sheet: Sheet[Any, Any]) -> Answer:
 
 def _page(event: Event, sheet: Sheet[Any, Any]) -> Answer:
     row = sheet.row
-    now_there = []
+    now_there, against = [], list[str]()
     if row is not None and row.span is not None:
         language = reading_language()
         now_there = conflicts_around(
             event, row.uid, language, today=today(event), is_discreet=False
         )
+        against = objections(event, row, row.span, row.room)
     page = render_template(
         "bilaterals/meeting.html",
         event=event,
         sheet=sheet,
         conflicts=now_there,
+        objections=against,
         severity_name=severity,
         answer=AnswerForm(),
         answers_to=answers_to,

@@ -10,6 +10,7 @@ from eventapp.agenda.slots import revise
 from eventapp.bilaterals.kinds import BilateralState, Level
 from eventapp.bilaterals.models import Bilateral, MeetingRules, MeetingWindow
 from eventapp.delegations.models import Delegation
+from eventapp.delegations.naming import called
 from eventapp.demonstration.drafting import uid
 from eventapp.events.models import Event, Room
 from eventapp.movements.kinds import MovementKind
@@ -17,7 +18,6 @@ from eventapp.movements.models import Movement
 from eventapp.people.models import Person
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
-from eventapp.values.territories import country_name
 from eventapp.values.timespan import TimeSpan
 
 SETTLED_DAYS = 2
@@ -120,13 +120,8 @@ def head_of(delegation: Delegation) -> Person:
 
 def _between(one: Delegation, other: Delegation) -> Bilingual:
     return Bilingual(
-        *(f"{_name(one, language)} – {_name(other, language)}" for language in Language)
+        *(f"{called(one).text(each).text} – {called(other).text(each).text}" for each in Language)
     )
-
-
-def _name(delegation: Delegation, language: Language) -> str:
-    party = delegation.party
-    return party.short_name.strict(language) or country_name(party.country, language)
 
 
 def _day(event: Event, number: int) -> date:

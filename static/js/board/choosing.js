@@ -11,7 +11,7 @@ export class Chosen {
       if (event.target.matches(".cell input[name=code]")) this.set(event.target.value, event.target.checked);
     });
     board.addEventListener("click", (event) => {
-      const cell = event.shiftKey && event.target.closest(".cell");
+      const cell = event.shiftKey ? event.target.closest(".cell") : null;
       if (cell?.querySelector("input[name=code]") && !event.target.closest(".cell-tools")) {
         event.preventDefault();
         this.set(cell.dataset.code, !this.codes.has(cell.dataset.code));

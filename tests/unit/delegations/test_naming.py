@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventapp.delegations.kinds import Authority
+from eventapp.delegations.kinds import Authority, PartyKind
 from eventapp.delegations.models import Party
 from eventapp.delegations.naming import party_name
 from eventapp.delegations.states import united_nations
@@ -26,6 +26,7 @@ def a_party(country: str = "", **fields: object) -> Party:
         ("NL", Authority.UN, Bilingual("Pays-Bas (Royaume des)", "Netherlands (Kingdom of the)")),
         ("XK", Authority.UN, Bilingual("Kosovo", "Kosovo")),
         ("CI", Authority.HOST, Bilingual("Côte d’Ivoire", "Côte d’Ivoire")),
+        ("KR", Authority.HOST, Bilingual("République de Corée", "Republic of Korea")),
     ],
 )
 def test_a_state_is_called_as_the_authority_calls_it(
@@ -45,7 +46,8 @@ def test_the_hosts_own_name_counts_where_the_host_names_and_fills_gaps_elsewhere
     assert party_name(own, Authority.HOST) == Bilingual("Taipei chinois", "Taiwan")
     assert party_name(own, Authority.UN) == Bilingual("Taipei chinois", "Taiwan")
     organisation = Organisation(name=Bilingual("Organisme exemple", "Example Organisation"))
-    assert party_name(a_party(organisation=organisation), Authority.UN) == organisation.name
+    seated = a_party("CA", kind=PartyKind.ORGANISATION, organisation=organisation)
+    assert [party_name(seated, each) for each in Authority] == [organisation.name] * 3
 
 
 def test_all_members_and_observers_of_the_united_nations_have_names_in_both_languages() -> None:

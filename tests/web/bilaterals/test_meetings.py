@@ -80,6 +80,24 @@ def test_a_request_waits_in_the_tray_of_the_board_at_its_own_length(
     assert standings()["wish"] == (BilateralState.PROPOSED, "09:30")
 
 
+def test_the_board_says_which_limits_of_meetings_a_place_breaks(
+    client: FlaskClient, summit: Summit
+) -> None:
+    for at, other in (("09:00", summit.serbia), ("10:30", summit.kenya)):
+        a_meeting(summit.canada, other, at=at, day=DAY, room=summit.salon)
+    a_meeting(summit.canada, summit.serbia, code="third")
+    db.session.commit()
+    place = {"day": f"{DAY}", "time": "12:00", "minutes": "30", "room": summit.salon.code}
+    said = ["Canada reaches its limit", "outside the hours in which the room takes meetings"]
+    form = client.get(f"{BOARD}/private/third/move", query_string=place).text
+    to, sent = f"{BOARD}/private/third/move", {**place, "version": "1"}
+    headers = {"Sec-Fetch-Dest": "empty"}
+    parts = posting.post(client, f"{MEETINGS}/new", sent, to=to, headers=headers).text
+    page = client.get(f"{MEETINGS}/third").text
+    for text in (form, parts, page):
+        assert [words in text for words in said] == [True, True]
+
+
 def test_a_closed_meeting_is_not_moved_on_the_board(client: FlaskClient, summit: Summit) -> None:
     a_meeting(summit.canada, summit.serbia, at="09:00", day=DAY, standing=BilateralState.HELD)
     db.session.commit()

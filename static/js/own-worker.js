@@ -7,7 +7,7 @@ const STORE = "own-agenda";
 const PATIENCE = 6_000; // milliseconds: a network that answers nothing is none
 
 const isAsset = (url) => url.pathname.startsWith("/static/");
-const isPage = (url) => /^\/(fr|en)\/[^/]+\/own\/[^/]+$/.test(url.pathname);
+const isPage = (url) => /^\/(fr|en)\/[^/]+\/own\/[\w-]+$/.test(url.pathname); // not its paper
 
 async function fromNetwork(request) {
   const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -110,6 +111,20 @@ def test_what_was_taken_back_is_forgotten_on_the_phone_too(
     expect(page.get_by_text("There is nothing at this address.").first).to_be_visible()
     kept = "caches.match(location.pathname).then(each => each === undefined)"
     assert page.evaluate(kept)
+    page.context.close()
+
+
+def test_the_page_alone_is_kept_on_the_phone_not_its_paper(
+    browser: Browser, own_site: Site
+) -> None:
+    page = opened(browser, own_site.page)
+    expect(page.locator("[data-kept=yes]")).to_be_attached()
+    with page.expect_popup() as paper:
+        page.evaluate("void window.open(`${location.pathname}.pdf`)")
+    paper.value.wait_for_load_state()
+    kept = """caches.open("own-agenda").then(each => each.keys()).then(keys =>
+        keys.map(each => new URL(each.url).pathname).filter(each => each.includes("/own/")))"""
+    assert page.evaluate(kept) == [urlsplit(own_site.page).path]
     page.context.close()
 
 

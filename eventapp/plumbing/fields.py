@@ -17,7 +17,7 @@ from wtforms.widgets import TextArea, TextInput
 
 from eventapp.plumbing.web import reading_language
 from eventapp.values.bilingual import Bilingual
-from eventapp.values.cleaning import clean
+from eventapp.values.cleaning import TURNING, clean
 from eventapp.values.language import Language
 
 K = TypeVar("K", bound=StrEnum)
@@ -33,9 +33,12 @@ CHOOSE = lazy_gettext("Choose one of these.")
 
 
 def tidied(text: str, *, is_long: bool = False) -> str:
-    """The text without control characters or space around it; a short one on a single line."""
+    """The text without control characters or space around it; a short one on a single line.
+
+    A short one stands beside others: it turns the direction of none of them.
+    """
     text = clean(text).strip()
-    return text if is_long else text.replace("\n", " ").replace("\t", " ")
+    return text if is_long else TURNING.sub("", text).replace("\n", " ").replace("\t", " ")
 
 
 def too_long(text: str, most: int) -> str:

@@ -15,6 +15,7 @@ from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.models import Entry
 from eventapp.history.recording import Actor, editing
+from eventapp.history.words import KINDS
 from eventapp.messages.kinds import LetterKind
 from eventapp.messages.passages import Passage
 from eventapp.messages.writing import Draft, Recipient, write
@@ -175,6 +176,8 @@ def test_one_persons_data_can_be_taken_away(event: Event) -> None:
     assert {"appearance", "availability", "letter", "member", "participant", "person"} < set(
         sections
     )
+    assert sections["participant"][0]["event"]["en"] == event.title.en
+    assert set(sections) - set(KINDS) == set()
     with ZipFile(BytesIO(packed(sections))) as archive:
         [data, paper] = archive.namelist()
         assert json.loads(archive.read(data)) == json.loads(json.dumps(sections))

@@ -2,6 +2,7 @@
 
 from eventapp.exchange.importing.guests.matching import Known, Match, Matched, match_guests
 from eventapp.exchange.reading.sheets.guests import Guest
+from eventapp.exchange.reading.sheets.names import Name
 
 ZOE = Known(1, "zoe", "Zoé", "Été", "zoe@example.org")
 NAMESAKE = Known(2, "zoe-2", "Zoe", "Ete", "")
@@ -52,3 +53,14 @@ def test_namesakes_who_came_with_the_list_before_are_found_one_by_one() -> None:
     both = tuple(Known(n, f"p{n}", "Zoé", "Été", "", participant=f"c{n}") for n in (1, 2))
     rows = row(2, "Zoé Été"), row(3, "Zoé Été")
     assert matched(*rows, known=both) == [(Match.SURE, "p1"), (Match.SURE, "p2")]
+
+
+def test_a_name_that_is_recorded_in_capitals_stays_as_it_is_recorded() -> None:
+    iris = Known(4, "iris", "Iris", "EXEMPLE", "", participant="def")
+    proposed = Guest(
+        row=2, given_name="Iris", family_name="Exemple", written=Name("Iris", "EXEMPLE"), code="def"
+    )
+    (found,) = match_guests([proposed], (iris,), {})
+    assert (found.guest.family_name, found.guest.written) == ("EXEMPLE", None)
+    (corrected,) = match_guests([proposed], (iris._replace(family_name="EXAMPLE"),), {})
+    assert corrected.guest.family_name == "Exemple"

@@ -150,6 +150,11 @@ def test_fields_that_the_form_does_not_have_change_nothing(
     assert post(client, key="k3", email="b@example.org", category="staff").status_code == 422
 
 
+def test_a_name_turns_no_text_beside_it(client: FlaskClient, event: Event) -> None:
+    assert post(client, family_name="\u202eExemple\u2066").status_code == 303
+    assert the_participant().person.name == "Zoé Exemple"
+
+
 def test_a_policy_that_changed_meanwhile_is_read_again(client: FlaskClient, event: Event) -> None:
     answer = post(client, policy_number="0")
     assert (answer.status_code, "Please read it again" in answer.text) == (422, True)

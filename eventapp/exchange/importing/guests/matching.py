@@ -84,6 +84,7 @@ class _People:
         found = self._found(guest)
         if decided:
             found = self._as_decided(found, decided)
+        found = _as_known(found)
         if found.person is not None and found.is_taken:
             self._claimed.add(found.person.id)
         self._rows[_name(guest.given_name, guest.family_name)].append(guest)
@@ -131,6 +132,14 @@ class _People:
 
 def _sure(guest: Guest, person: Known) -> Matched:
     return Matched(guest, Match.SURE, person.code, person)
+
+
+def _as_known(found: Matched) -> Matched:
+    """A name is left as it is written where it is recorded so: our own lists change nothing."""
+    guest, person = found.guest, found.person
+    if person is None or guest.written != (person.given_name, person.family_name):
+        return found
+    return found._replace(guest=guest.as_written())
 
 
 def _likely(guest: Guest, alike: Sequence[Known]) -> Matched:

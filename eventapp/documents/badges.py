@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from textwrap import shorten
 from typing import NamedTuple, TypedDict
 
 import msgspec
 import segno
 
 from eventapp.documents.imprint import Head, Imprint
-from eventapp.documents.passages import Passage
+from eventapp.documents.passages import Passage, cut
 from eventapp.documents.roster import PrintedCategory, PrintedPerson, Roster
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_
@@ -151,15 +150,7 @@ def _badge(card: Card, sheet: Badges) -> Badge:
 
 
 def _short(passages: list[Passage], most: int) -> list[Passage]:
-    return [{**each, "text": _cut(each["text"], most)} for each in passages]
-
-
-def _cut(text: str, most: int) -> str:
-    """Cut after a word, unless that would leave next to nothing."""
-    if len(text) <= most:
-        return text
-    words = shorten(text, most, placeholder="…")
-    return words if len(words) > most // 2 else text[: most - 1] + "…"
+    return [{**each, "text": cut(each["text"], most)} for each in passages]
 
 
 def qr_path(text: str) -> tuple[str, int]:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import shorten
 from typing import TypedDict
 
 from eventapp.agenda.published import PublishedRelease, PublishedSession
 from eventapp.agenda.reading import Reading
-from eventapp.documents.passages import Passage, passage, said
+from eventapp.documents.passages import Passage, cut, passage, said
 from eventapp.documents.variants import Layout, Paper, Variant
 from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual, PublishedText
@@ -110,7 +109,7 @@ class Document:
             "lang": language.value,
             "layout": _(LAYOUTS[self.variant.layout]),
             "title": passage(title, language),
-            "running": shorten(title.text, RUNNING_TITLE, placeholder="…"),
+            "running": cut(title.text, RUNNING_TITLE),
             "facts": list(_facts(reading)),
             "version": _("Release %(number)s") % {"number": self.release.number},
             "release": list(self._release(reading)),

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TypedDict
 
 from eventapp.agenda.reading import capitalized, dates_of
-from eventapp.documents.document import PAPERS
-from eventapp.documents.passages import Passage, passage, said
+from eventapp.documents.document import PAPERS, RUNNING_TITLE
+from eventapp.documents.passages import Passage, cut, passage, said
 from eventapp.documents.sessions import Hours, hours
 from eventapp.documents.variants import Choice, Paper
 from eventapp.itineraries.itinerary import Contact, Entry, Itinerary
@@ -16,6 +16,9 @@ from eventapp.values import typography
 from eventapp.values.bilingual import Bilingual, Wording
 from eventapp.values.catalogue import translator
 from eventapp.values.language import Language
+
+#: In characters: of more, half a page's width would take half a page and more.
+LONG = 1_000
 
 
 class Line(TypedDict):
@@ -62,8 +65,9 @@ class EntrySide(TypedDict):
 
 
 class EntryRow(TypedDict):
-    """An entry in all the document's languages."""
+    """An entry in all the document's languages; one that `is_long` may break over pages."""
 
+    is_long: bool
     is_cancelled: bool
     sides: list[EntrySide]
 
@@ -142,7 +146,9 @@ class OwnDocument:
             "facts": [each for each in (dates_of(event, language), zones) if each],
             "note": _("Confidential. As it was on %(at)s; the agenda on the web is newer.")
             % {"at": at},
-            "running": f"{reading.owner.text} – {reading.event_title.text}",
+            "running": " – ".join(
+                cut(each.text, RUNNING_TITLE) for each in (reading.owner, reading.event_title)
+            ),
             "release": [at],
             "address": self.address,
             "contacts": _("If you need help"),
@@ -156,10 +162,17 @@ class OwnDocument:
         }
 
     def _entry(self, entry: Entry, day: Day) -> EntryRow:
+        sides = [_entry_side(entry, day, reading) for reading in self.readings]
         return {
+            "is_long": any(_length(side) > LONG for side in sides),
             "is_cancelled": entry.is_cancelled,
-            "sides": [_entry_side(entry, day, reading) for reading in self.readings],
+            "sides": sides,
         }
+
+
+def _length(side: EntrySide) -> int:
+    texts = [side["title"], side["place"], *(line["text"] for line in side["lines"])]
+    return sum(len(each["text"]) for each in texts)
 
 
 def _entry_side(entry: Entry, day: Day, reading: OwnReading) -> EntrySide:

@@ -1,5 +1,6 @@
 """Texts as paper gets them: each with its language and, where one is due, its mark. Pure."""
 
+from textwrap import shorten
 from typing import NotRequired, TypedDict
 
 from eventapp.values import markdown
@@ -35,6 +36,14 @@ def passage(wording: Wording, reader: Language) -> Passage:
 def said(text: str, language: Language) -> Passage:
     """The interface's own words."""
     return {"text": text, "lang": language.value}
+
+
+def cut(text: str, most: int) -> str:
+    """The text at a length that fits, cut after a word unless next to nothing would be left."""
+    if len(text) <= most:
+        return text
+    words = shorten(text, most, placeholder="…")
+    return words if len(words) > most // 2 else text[: most - 1] + "…"
 
 
 def prose(wording: Wording, reader: Language, *, is_alone: bool) -> Prose | None:

@@ -177,3 +177,27 @@ def test_hostile_names_are_printed_as_text(
     words = "".join(page.extract_text() for page in reader_of(pdf).pages).replace("\n", "")
     assert "{{7*7}}" in words.replace(" ", "")
     assert "root:" not in words
+
+
+def test_a_room_with_an_endless_name_still_has_its_sign_on_one_sheet() -> None:
+    passages = [{"text": ENDLESS.fr[:200], "lang": "fr"}, {"text": ENDLESS.en[:200], "lang": "en"}]
+    session: dict[str, Any] = {
+        "hours": "09:00–10:00",
+        "is_interval": False,
+        "is_cancelled": False,
+        "marks": [],
+        "titles": [{"text": "Éthique", "lang": "fr"}],
+    }
+    sign = {
+        "room": passages,
+        "venue": passages,
+        "days": [{"text": "Mardi 8 juin 2027", "lang": "fr"}],
+        "sessions": [session] * 4,
+        "live": [{"text": "En ce moment", "lang": "fr"}],
+        "code": "M0 0h1v1h-1z",
+        "modules": 1,
+    }
+    for paper in Paper:
+        head = an_imprint(paper).head("Door signs")
+        data = {"head": head, "is_dominated": False, "signs": [sign]}
+        assert len(reader_of(pdf_of("signs.typ", data)).pages) == 1

@@ -1,15 +1,23 @@
 """Papers: files that were handed in for a participant or a delegation."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from flask import Response
 from sqlalchemy import select
 
+from eventapp.events.models import Event
+from eventapp.history.exports import note_export
+from eventapp.history.recording import Actor
 from eventapp.participants.kinds import PaperKind
 from eventapp.participants.models import Paper
 from eventapp.plumbing.database import db
 from eventapp.plumbing.uploads import Upload, discard, given_back, store, sweep
+from eventapp.values.bilingual import Bilingual
+from eventapp.values.catalogue import N_, translator
+from eventapp.values.language import Language
+
+FILE = N_("File handed in")
 
 LOST_AFTER = timedelta(days=1)
 
@@ -70,8 +78,10 @@ def forget_papers(owner: UUID) -> int:
     return len(papers)
 
 
-def download(paper: Paper) -> Response:
-    """The paper's file, to be saved."""
+def download(event: Event, paper: Paper, *, by: Actor) -> Response:
+    """The paper's file, to be saved; the log tells who has it."""
+    what = Bilingual(*(translator(language)(FILE) for language in Language))
+    note_export(event, what, 1, by=by, now=datetime.now(UTC))
     return given_back(paper.uid, paper.name, paper.media_type)
 
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from eventapp.accounts.doing import done
+from eventapp.accounts.guarding import me
 from eventapp.delegations.credentials import hand_in, letter_of
 from eventapp.delegations.guarding import assigned
 from eventapp.delegations.liaison.pages import DELEGATION, blueprint, deed_of, is_focal_point
@@ -37,7 +38,7 @@ def add_paper(access: DelegationAccess) -> Answer:
 @assigned
 def paper(access: DelegationAccess, uid: UUID) -> Response:
     """A letter, to be saved."""
-    return download(letter_of(access.delegation, uid))
+    return download(access.delegation.event, letter_of(access.delegation, uid), by=me().actor)
 
 
 @blueprint.post(f"{DELEGATION}/papers/<uuid:uid>/remove")

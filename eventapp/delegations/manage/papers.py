@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from eventapp.accounts.doing import done, my_deed
-from eventapp.accounts.guarding import needs
+from eventapp.accounts.guarding import me, needs
 from eventapp.accounts.rights import Right
 from eventapp.delegations.credentials import hand_in, letter_of
 from eventapp.delegations.manage.pages import DELEGATION, blueprint, delegation_of
@@ -39,7 +39,7 @@ def add_paper(event: Event, code: str) -> Answer:
 @needs(Right.PROTOCOL)
 def paper(event: Event, code: str, uid: UUID) -> Response:
     """A letter, to be saved."""
-    return download(letter_of(delegation_of(event, code), uid))
+    return download(event, letter_of(delegation_of(event, code), uid), by=me().actor)
 
 
 @blueprint.post(f"{DELEGATION}/papers/<uuid:uid>/remove")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Response, render_template
 
-from eventapp.accounts.guarding import needs, rights_in
+from eventapp.accounts.guarding import me, needs, rights_in
 from eventapp.accounts.rights import Right
 from eventapp.events.models import Event
 from eventapp.participants.models import Paper, Participant
@@ -55,7 +55,7 @@ def answering_file(event: Event, code: str, uid: UUID) -> Response:
     """A file that somebody answered with."""
     participant = found(participant_called(event, code))
     papers = {each.paper.uid: each.paper for each in _answered(event, participant) if each.paper}
-    return download(found(papers.get(uid)))
+    return download(event, found(papers.get(uid)), by=me().actor)
 
 
 def _answered(event: Event, participant: Participant) -> list[Answered]:

@@ -6,7 +6,11 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from eventapp.history.actions import Action
+from eventapp.history.models import Entry
+from eventapp.history.recording import Actor
 from eventapp.participants.kinds import PaperKind
 from eventapp.participants.papers import (
     download,
@@ -16,7 +20,7 @@ from eventapp.participants.papers import (
     papers_of,
     sweep_papers,
 )
-from eventapp.plumbing.database import unit_of_work
+from eventapp.plumbing.database import db, unit_of_work
 from eventapp.plumbing.settings import in_force
 from eventapp.plumbing.uploads import PDF, Upload
 from tests.builders import NOW, a_summit
@@ -38,12 +42,15 @@ def test_a_paper_is_given_back_as_a_download_and_forgotten_with_its_file(app: Fl
     assert paper_of(event.id, OWNER, paper.uid) is paper
     assert paper_of(event.id, uuid4(), paper.uid) is None
     with app.test_request_context():
-        response = download(paper)
+        response = download(event, paper, by=Actor(None, "Alix"))
         response.direct_passthrough = False
         assert (response.data, response.mimetype) == (LETTER.content, PDF)
         assert response.headers["Content-Disposition"].startswith("attachment;")
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert response.headers["Cache-Control"] == "private, no-store"
+    db.session.rollback()
+    noted = db.session.scalars(select(Entry).where(Entry.action == Action.EXPORT)).one()
+    assert (noted.author, noted.name.fr) == ("Alix", "Fichier remis")
     with unit_of_work():
         assert forget_papers(OWNER) == 1
     assert (papers_of(event.id, OWNER), files()) == ([], [])

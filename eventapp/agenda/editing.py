@@ -44,7 +44,7 @@ def place(event: Event, on: date, at: time, minutes: int) -> TimeSpan:
     """
     if not SHORTEST <= minutes <= LONGEST:
         raise Refusal(N_("A session lasts from 5 minutes to 24 hours."))
-    _refuse_far(event, on)
+    refuse_far(event, on)
     start = wall_time(event, on, at)
     return TimeSpan.promised(start, start + timedelta(minutes=minutes), event.zone)
 
@@ -67,7 +67,7 @@ def move_slot(slot: Slot, span: TimeSpan | None, room: Room | None, *, now: date
     if room is not None and room.event_id != slot.event_id:
         raise Refusal(N_("This room belongs to another event."))
     if span is not None:
-        _refuse_far(slot.event, span.start.date())
+        refuse_far(slot.event, span.start.date())
     moved = SlotMoved(slot, slot.span, slot.room, now)
     slot.span, slot.room = span, room if span else None
     slot.touch(now)
@@ -152,7 +152,8 @@ def _shifted(session: Slot, days: int, minutes: int) -> TimeSpan:
     return TimeSpan.promised(start, end, event.zone)
 
 
-def _refuse_far(event: Event, on: date) -> None:
+def refuse_far(event: Event, on: date) -> None:
+    """Raises Refusal for a day that nothing of the event can be on."""
     first, last = _reach(event)
     if not first <= on <= last:
         raise Refusal(N_("This day is too far from the event’s own dates."))

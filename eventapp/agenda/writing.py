@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from eventapp.agenda.editing import wall_time
+from eventapp.agenda.editing import refuse_far, wall_time
 from eventapp.agenda.kinds import AppearanceState, Role, SlotState
 from eventapp.agenda.models import Appearance, Session, Slot, Track
 from eventapp.events.editing import english
@@ -35,7 +35,8 @@ def span_of(event: Event, day: date, start: time, end: time, *, was: TimeSpan | 
     """The span from one wall time of a programme day to the next such end.
 
     What has not changed stays as it `was`, also in an hour that happens twice. Raises Refusal for
-    times that a clock change skips or doubles, and for an end that is the start.
+    times that a clock change skips or doubles, for an end that is the start, and for a day that
+    is too far from the event's own.
     """
     begins = wall_time(event, day, start)
     ends = datetime.combine(begins.date(), end)
@@ -43,7 +44,9 @@ def span_of(event: Event, day: date, start: time, end: time, *, was: TimeSpan | 
         ends += timedelta(days=1)
     if was and (was.start, was.end, was.zone) == (begins, ends, event.zone):
         return was
-    return TimeSpan.promised(begins, ends, event.zone)
+    span = TimeSpan.promised(begins, ends, event.zone)
+    refuse_far(event, day)
+    return span
 
 
 def add_session(event: Event, values: Values, people: Sequence[Part]) -> Session:

@@ -37,7 +37,9 @@ class BilateralState(StrEnum):
 FROM: Mapping[BilateralState, frozenset[BilateralState]] = {
     BilateralState.CONFIRMED: frozenset({BilateralState.PROPOSED}),
     BilateralState.DECLINED: frozenset({BilateralState.REQUESTED, BilateralState.PROPOSED}),
-    BilateralState.CANCELLED: frozenset({BilateralState.PROPOSED, BilateralState.CONFIRMED}),
+    BilateralState.CANCELLED: frozenset(
+        {BilateralState.REQUESTED, BilateralState.PROPOSED, BilateralState.CONFIRMED}
+    ),
     BilateralState.HELD: frozenset({BilateralState.CONFIRMED}),
     BilateralState.REQUESTED: frozenset({BilateralState.DECLINED, BilateralState.CANCELLED}),
 }

@@ -141,6 +141,7 @@ def _page(
         meeting=row,
         other=name_of(other_side(row, own)).text(language),
         has_agreed=has_agreed(row, own),
+        is_asking=row.requested_by_id == own.id,
         people=[each.person.name for each in row.appearances if each.person_id in mine],
         form=form or AnswerForm(),
         refusal=refusal,

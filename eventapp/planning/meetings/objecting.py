@@ -17,7 +17,16 @@ def objections(instance: Instance, uid: str, place: Place) -> tuple[Reason, ...]
     option = Option(request, place.day, place.start, place.end, 0, venue)
     places = {each.uid: each.now for each in others if each.now is not None}
     found = [] if _is_within_hours(instance, place) else [Reason(Hindrance.OUTSIDE_HOURS)]
+    found += [
+        Reason(Hindrance.AWAY, each) for each in asked.sides if not _is_there(instance, each, place)
+    ]
     return (*found, *against(option, places, choices))
+
+
+def _is_there(instance: Instance, side: str, place: Place) -> bool:
+    """Whether the delegation has arrived then, and not left."""
+    given = instance.available.get(side)
+    return given is None or any(a <= place.start and place.end <= b for a, b in given)
 
 
 def _is_within_hours(instance: Instance, place: Place) -> bool:

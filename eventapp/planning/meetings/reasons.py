@@ -29,6 +29,7 @@ class Hindrance(StrEnum):
     ROOMS_FULL = "rooms_full"
     NOT_REACHED = "not_reached"
     OUTSIDE_HOURS = "outside_hours"
+    AWAY = "away"
 
 
 SAYINGS: Mapping[Hindrance, str] = {
@@ -41,6 +42,7 @@ SAYINGS: Mapping[Hindrance, str] = {
     Hindrance.IN_OTHER_MEETINGS: N_("%(subject)s is in other meetings then (%(others)s)."),
     Hindrance.ROOMS_FULL: N_("All rooms are taken by meetings on %(days)s at the times left."),
     Hindrance.OUTSIDE_HOURS: N_("This is outside the hours in which the room takes meetings."),
+    Hindrance.AWAY: N_("%(subject)s has not arrived then, or has left."),
     Hindrance.NOT_REACHED: N_("There may be a place: the search ended before it was tried."),
 }
 

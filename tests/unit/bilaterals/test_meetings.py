@@ -12,10 +12,12 @@ from eventapp.planning.meetings.instance import (
     Appointment,
     Instance,
     Proposal,
+    Reason,
     Request,
     Room,
 )
 from eventapp.planning.meetings.model import solve
+from eventapp.planning.meetings.objecting import objections
 from eventapp.planning.meetings.reasons import explained
 from eventapp.planning.meetings.scoring import score
 from eventapp.values.bilingual import Bilingual
@@ -189,3 +191,10 @@ def test_it_is_the_same_proposal_every_time() -> None:
 
 def test_nothing_to_place_is_a_proposal_too() -> None:
     assert solved(an_instance()) == Proposal({}, 0, 0)
+
+
+def test_a_place_before_a_delegation_arrives_is_objected_to() -> None:
+    there = ((at("09:30"), at("17:00")),)
+    instance = an_instance(a_request("m1", "ab"), available={"a": there})
+    found = {clock: objections(instance, "m1", a_place(clock)) for clock in ("09:00", "09:30")}
+    assert found == {"09:00": (Reason("away", "a"),), "09:30": ()}

@@ -128,6 +128,20 @@ def test_another_time_is_asked_for_with_a_reason(sides: Sides) -> None:
     assert "After noon, please" in letter.text
 
 
+def test_who_asked_withdraws_the_request(sides: Sides) -> None:
+    summit = sides.summit
+    a_meeting(summit.canada, summit.serbia, code="B1")
+    words = "Withdraw the request"
+    shown = [
+        words in sides.as_(side).get(page).text
+        for side, page in ((sides.canada, f"{CANADA}/B1"), (sides.serbia, f"{SERBIA}/B1"))
+    ]
+    assert shown == [True, False]
+    assert say(sides.as_(sides.canada), f"{CANADA}/B1", "cancel").status_code == 303
+    assert the_meeting().standing is BilateralState.CANCELLED
+    assert {kind for kind, _to in letters()} == {LetterKind.MEETING_CANCELLED}
+
+
 def test_what_is_said_twice_or_too_late_is_refused(sides: Sides) -> None:
     summit = sides.summit
     a_meeting(summit.canada, summit.serbia, at="09:00", day=DAY, code="B1")

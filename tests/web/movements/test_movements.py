@@ -89,6 +89,7 @@ def test_a_movement_is_written_down_for_the_heads(client: FlaskClient, event: Ev
         ({"delegations": "jp"}, "Choose one of these."),
         ({"start": "25:00"}, "field-errors"),
         ({"day": ""}, "This is needed."),
+        ({"day": "2099-01-01"}, "This day is too far from the event’s own dates."),
         ({"destination-en": ""}, "This is needed, in one language at least."),
     ],
     ids=str,

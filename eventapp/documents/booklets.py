@@ -33,7 +33,7 @@ def booklet_of(
         party=next(each for each in roster.parties if each.code == delegation.code),
         own=own,
         meetings=list(_meetings(delegation, itinerary, roster)),
-        contacts=[*_focal_points(delegation), *itinerary.contacts],
+        contacts=[*itinerary.contacts, *_focal_points(delegation)],
         imprint=imprint,
         copies=copies,
     )
@@ -74,7 +74,7 @@ def _heads(members: Iterable[Member]) -> list[Member]:
 
 
 def _focal_points(delegation: Delegation) -> Iterator[Contact]:
-    """Whom the delegation itself has named, and what to call in an emergency."""
+    """Whom the delegation itself has named."""
     query = (
         select(DelegationAccess)
         .where(
@@ -83,8 +83,6 @@ def _focal_points(delegation: Delegation) -> Iterator[Contact]:
         )
         .order_by(DelegationAccess.id)
     )
-    if delegation.event.emergency_telephone:
-        yield Contact(N_("Emergency"), "", delegation.event.emergency_telephone)
     for access in db.session.scalars(query):
         account = access.account
         yield Contact(N_("Focal point"), account.name, access.telephone, account.email)

@@ -192,7 +192,9 @@ def _changes(release: PublishedRelease | None, entries: list[Entry]) -> Iterator
 
 
 def _contacts(owner: Owner) -> Iterator[Contact]:
-    """The delegation's liaison officers, then the event's own address."""
+    """What to call in an emergency, the delegation's liaison officers, the event's own address."""
+    if owner.event.emergency_telephone:
+        yield Contact(N_("Emergency"), "", owner.event.emergency_telephone)
     if owner.delegation:
         query = (
             select(DelegationAccess)

@@ -54,6 +54,17 @@ def test_a_person_reads_what_is_theirs_and_nothing_else(
         assert fact in html
 
 
+@pytest.mark.parametrize("whose", ["zoe", "canada"])
+def test_whom_to_call_in_an_emergency_comes_first(
+    client: FlaskClient, summit: Summit, address_of: AddressOf, whose: str
+) -> None:
+    summit.event.emergency_telephone = "+1 514 555-0911"
+    db.session.commit()
+    html = client.get(address_of(getattr(summit, whose))).text
+    contacts = html.partition('class="own-contacts"')[2]
+    assert contacts.index("Urgence") < contacts.index('href="tel:+1514555-0911"')
+
+
 def test_a_delegation_reads_the_same_with_its_peoples_names(
     client: FlaskClient, summit: Summit, address_of: AddressOf
 ) -> None:

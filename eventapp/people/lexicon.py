@@ -56,6 +56,13 @@ class Honorific(NamedTuple):
             return hers
         return his if agreement is Agreement.MASCULINE else theirs
 
+    def says(self, wording: str) -> Agreement | None:
+        """Whom a wording of it is for: `Ms.` for her, `Mix` for neither; None where for all."""
+        kinds = (Agreement.FEMININE, Agreement.MASCULINE, Agreement.NOT_GIVEN)
+        words = zip(kinds * 2, self[:6], strict=True)
+        found = {kind for kind, each in words if fold(each) == fold(wording)}
+        return found.pop() if len(found) == 1 else None
+
 
 @cache
 def functions() -> tuple[Function, ...]:
@@ -97,9 +104,12 @@ def function_in(
 
 
 def honorific_in(language: Language, text: str, agreement: Agreement = Agreement.NOT_GIVEN) -> str:
-    """That honorific in the language; empty where the lexicon does not know it."""
+    """That honorific in the language; empty where the lexicon does not know it.
+
+    What the wording itself says of the person counts before their agreement.
+    """
     honorific = honorific_called(text)
-    return honorific.text(language, agreement) if honorific else ""
+    return honorific.text(language, honorific.says(text) or agreement) if honorific else ""
 
 
 def with_civility(text: str, agreement: Agreement) -> str:

@@ -59,6 +59,9 @@ def test_every_function_has_all_its_forms_and_can_be_joined_in_every_style() -> 
         ("Son Excellence", EN, HER, "Her Excellency"),
         ("Son Excellence", EN, NOT_GIVEN, "H.E."),
         ("Mx.", FR, NOT_GIVEN, "Mix"),
+        ("Mx.", FR, HER, "Mix"),
+        ("Ms.", FR, NOT_GIVEN, "Mme"),
+        ("M.", EN, NOT_GIVEN, "Mr."),
         ("Captain", FR, HIM, ""),
     ],
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from flask import Response, render_template, request
+from werkzeug.exceptions import NotFound
 
 from eventapp.accounts.guarding import needs
 from eventapp.accounts.rights import Right
@@ -20,6 +21,7 @@ from eventapp.documents.variants import chosen
 from eventapp.events.models import Event
 from eventapp.planning.precedence import ListKind
 from eventapp.plumbing.pages import absolute
+from eventapp.plumbing.web import found
 from eventapp.protocol.orders import official_list
 from eventapp.values.catalogue import N_
 from eventapp.values.refusal import Refusal
@@ -65,7 +67,7 @@ def signs(event: Event) -> Response:
         lambda room: absolute(
             "screens.screen", language=languages[0], event=event.slug, code=room.code
         ),
-        room=request.args.get("room", ""),
+        room=_asked_room(release),
         day=_asked_day(),
     )
     return pdf("signs.typ", signs_data(made), made.filename, made_at=release.published_at)
@@ -79,11 +81,20 @@ def _release(event: Event) -> PublishedRelease | None:
         return None
 
 
+def _asked_room(release: PublishedRelease) -> str:
+    """The code of the room that is asked for, empty for all. 404 for one that is not there."""
+    code = request.args.get("room", "")
+    found(not code or any(each.code == code for each in release.agenda.rooms) or None)
+    return code
+
+
 def _asked_day() -> date | None:
+    """The day that is asked for, None for all. 404 for what is no day."""
+    asked = request.args.get("day", "")
     try:
-        return date.fromisoformat(request.args.get("day", ""))
+        return date.fromisoformat(asked) if asked else None
     except ValueError:
-        return None
+        raise NotFound from None
 
 
 @blueprint.get(f"{PAPERS}/participants.pdf")

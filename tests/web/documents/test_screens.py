@@ -76,6 +76,15 @@ def test_signs_and_screens_weigh_languages_as_the_event_says(
     assert lines == titles
 
 
+@pytest.mark.parametrize("asked", ["room=nope", "day=xx", "room=a&day=2026-13-40"])
+def test_there_is_no_sign_of_a_room_or_a_day_that_is_not_there(
+    client: FlaskClient, summit: Event, asked: str
+) -> None:
+    a_release(summit)
+    sign_in(client, an_account(summit, EventRole.READER))
+    assert client.get(f"/en/manage/summit/papers/signs.pdf?{asked}").status_code == 404
+
+
 def test_a_draft_has_no_sign_and_no_screen(client: FlaskClient, app: Flask) -> None:
     event = a_summit()
     a_session(event, "SECRET", room=a_room(event))

@@ -65,15 +65,16 @@ def scrub_all(person: Person, words: tuple[str, ...], *, now: datetime) -> dict[
 
 
 def events_of(person: Person) -> list[Event]:
-    """Where the person takes part or appears."""
+    """Where the person takes part or appears; also where they were removed, since data stays."""
     joined = select(Participant.event_id).where(Participant.person_id == person.id)
     appears = (
         select(Slot.event_id)
         .join(Appearance, Appearance.slot_id == Slot.id)
         .where(Appearance.person_id == person.id)
     )
-    query = select(Event).where(Event.id.in_(joined.union(appears))).order_by(Event.id)
-    return [*db.session.scalars(query)]
+    ids = {*db.session.scalars(joined.execution_options(include_removed=True))}
+    ids |= {*db.session.scalars(appears)}
+    return [*db.session.scalars(select(Event).where(Event.id.in_(ids)).order_by(Event.id))]
 
 
 def refuse_held(person: Person) -> None:

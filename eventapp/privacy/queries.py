@@ -1,17 +1,23 @@
 """Questions about personal data: who took it away, what was erased, how long it is kept."""
 
+from itertools import islice
+
 from sqlalchemy import select
 
+from eventapp.agenda.models import Appearance, Slot
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.models import Entry
-from eventapp.people.finding import find_people
+from eventapp.participants.models import Participant
+from eventapp.people.finding import FOUND_AT_MOST, find_people
 from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.privacy.erasing import events_of
 from eventapp.privacy.models import Erasure, Retention
 
 SHOWN_AT_MOST = 100
+#: Of all people whom words find, those of the event may be few.
+LOOKED_THROUGH = 1_000
 
 
 def retention_of(event: Event) -> Retention | None:
@@ -34,7 +40,19 @@ def erasures_of(event: Event) -> list[Erasure]:
 
 def people_called(event: Event, words: str) -> list[Person]:
     """Those of the event whom these words find."""
-    return [each for each in find_people(words) if event in events_of(each)]
+    ids = _people_of(event)
+    found = (each for each in find_people(words, at_most=LOOKED_THROUGH) if each.id in ids)
+    return [*islice(found, FOUND_AT_MOST)]
+
+
+def _people_of(event: Event) -> set[int]:
+    """Who takes part in the event, was removed from it, or appears in it."""
+    joined = select(Participant.person_id).where(Participant.event_id == event.id)
+    appears = select(Appearance.person_id).join(Slot, Appearance.slot_id == Slot.id)
+    return {
+        *db.session.scalars(joined.execution_options(include_removed=True)),
+        *db.session.scalars(appears.where(Slot.event_id == event.id)),
+    }
 
 
 def person_in(event: Event, code: str) -> Person | None:

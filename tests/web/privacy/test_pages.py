@@ -11,11 +11,12 @@ from eventapp.accounts.rights import EventRole
 from eventapp.events.models import Event
 from eventapp.history.actions import Action
 from eventapp.history.models import Entry
+from eventapp.people.finding import FOUND_AT_MOST
 from eventapp.people.models import Person
 from eventapp.plumbing.database import db
 from eventapp.privacy.models import Retention
 from eventapp.values.pseudonyms import NOBODY
-from tests.builders import NOW, a_participant, a_summit, an_account, sign_in
+from tests.builders import NOW, a_participant, a_person, a_summit, an_account, sign_in
 from tests.web.workspace.posting import post
 
 DAY = timedelta(days=1)
@@ -71,3 +72,19 @@ def test_nobody_erases_whom_another_event_knows(event: Event, client: FlaskClien
     assert "also takes part in an event" in answer.text
     db.session.rollback()
     assert db.session.scalars(select(Person.given_name)).one() == "Ada"
+
+
+def test_who_was_removed_is_found_among_many_namesakes_and_erased(
+    event: Event, client: FlaskClient
+) -> None:
+    for _number in range(FOUND_AT_MOST):
+        a_person("Aa Exemple")
+    removed = a_participant(event, a_person("Zoé Exemple", code="zoe"))
+    removed.removed_at = NOW
+    db.session.commit()
+    assert "Zoé Exemple" in client.get("/en/manage/summit/privacy?q=exemple").text
+    page = "/en/manage/summit/privacy/people/zoe/erase"
+    assert post(client, page, {}).status_code == 303
+    db.session.rollback()
+    assert NOBODY in {each.name for each in db.session.scalars(select(Person))}
+    assert "Zoé" not in client.get("/en/manage/summit/privacy?q=exemple").text

@@ -80,7 +80,6 @@ def test_signs_and_screens_weigh_languages_as_the_event_says(
 def test_there_is_no_sign_of_a_room_or_a_day_that_is_not_there(
     client: FlaskClient, summit: Event, asked: str
 ) -> None:
-    a_release(summit)
     sign_in(client, an_account(summit, EventRole.READER))
     assert client.get(f"/en/manage/summit/papers/signs.pdf?{asked}").status_code == 404
 

@@ -65,7 +65,8 @@ class Rule:
 
     A host that stands first or last does so among all. Organisations that do are a list of their
     own, made by the same rule. A draw turns alphabetical lists alone: each of them begins with
-    the name that was drawn, or with the next one in its alphabet.
+    the name that was drawn, or with the next one in its alphabet. `first_name` says what the
+    drawn one is filed under, should it come no more.
     """
 
     basis: Basis = Basis.NAME
@@ -74,6 +75,7 @@ class Rule:
     host_place: Place = Place.IN_ORDER
     organisations_place: Place = Place.LAST
     first: str = ""
+    first_name: str = ""
 
 
 class _Key(NamedTuple):
@@ -91,7 +93,8 @@ def ordered(
     else before it.
     """
     known = {entry.uid: entry for entry in entries}
-    lists = [_turned(each, known.get(rule.first), rule) for each in _lists(known, rule)]
+    gone = Entry(rule.first, rule.first_name) if rule.first_name else None
+    lists = [_turned(each, known.get(rule.first, gone), rule) for each in _lists(known, rule)]
     order = [entry.uid for each in lists for entry in each]
     if rule.host in known and rule.host_place is not Place.IN_ORDER:
         order.remove(rule.host)

@@ -1,7 +1,7 @@
 """Official lists as others print them: who comes when, and the rule that says so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from eventapp.delegations.naming import party_name
 from eventapp.events.models import Event
 from eventapp.planning.precedence import ListKind, Rule, ordered
 from eventapp.plumbing.database import db
-from eventapp.protocol.entries import as_stored, delegations_of, entries_of
+from eventapp.protocol.entries import as_stored, delegations_of, entries_of, filed_under
 from eventapp.protocol.footnotes import Stated, footnote
 from eventapp.protocol.models import OfficialOrder
 from eventapp.values.bilingual import Bilingual
@@ -83,15 +83,28 @@ def rule_of(order: OfficialOrder | None, delegations: Sequence[Delegation]) -> R
     """The rule of a stored order over these delegations, as pure code applies it."""
     if order is None:
         return NO_RULE
-    uids = {each.id: str(each.uid) for each in delegations}
-    return Rule(
+    uids, first = {each.id: str(each.uid) for each in delegations}, first_of(order)
+    rule = Rule(
         basis=order.basis,
         language=order.language,
         host=uids.get(order.host_id or 0, ""),
         host_place=order.host_place,
         organisations_place=order.organisations_place,
-        first=uids.get(order.first_id or 0, ""),
+        first=str(first.uid) if first else "",
     )
+    if first is None:
+        return rule
+    return replace(rule, first_name=filed_under(first.party, rule, order.authority))
+
+
+def first_of(order: OfficialOrder) -> Delegation | None:
+    """Whose name was drawn, though it should come no more."""
+    if order.first_id is None:
+        return None
+    key, options = order.first_id, {"include_removed": True}
+    found = db.session.get(Delegation, key, execution_options=options)
+    party = found.party if found else None  # it can be removed after its delegation
+    return None if party is None else found
 
 
 def overrides_of(
@@ -119,7 +132,7 @@ def _footnote(
     event: Event, order: OfficialOrder | None, delegations: Sequence[Delegation]
 ) -> Bilingual:
     authority = authority_of(order)
-    first = next((each for each in delegations if order and each.id == order.first_id), None)
+    first = first_of(order) if order else None
     drawn_at = order.drawn_at if order and first else None
     return footnote(
         Stated(

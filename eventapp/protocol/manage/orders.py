@@ -30,7 +30,7 @@ from eventapp.protocol.manage.pages import (
 )
 from eventapp.protocol.models import OfficialOrder, OrderOverride
 from eventapp.protocol.ordering import make_order, remake
-from eventapp.protocol.orders import OfficialList, list_of, order_of
+from eventapp.protocol.orders import OfficialList, first_of, list_of, order_of
 from eventapp.protocol.standing import GONE, NEW, Change, Standing, standing_of
 from eventapp.protocol.words import FACTS, deciding, order_name
 from eventapp.values.bilingual import Bilingual
@@ -161,14 +161,16 @@ def _said(facts: tuple[str, ...]) -> str:
 
 def _drawn(row: OfficialOrder | None) -> str:
     """What the list calls whose seat was drawn."""
-    if row is None or row.first is None:
+    first = first_of(row) if row else None
+    if row is None or first is None:
         return ""
-    return party_name(row.first.party, row.authority).text(reading_language()).text
+    return party_name(first.party, row.authority).text(reading_language()).text
 
 
 def _remainder(row: OfficialOrder | None) -> int:
     """Which of the drawn-among, from 0, a draw by seed gave."""
-    uid = str(row.first.uid) if row and row.first else ""
+    first = first_of(row) if row else None
+    uid = str(first.uid) if first else ""
     among = row.drawn_among if row else []
     return among.index(uid) if uid in among else 0
 

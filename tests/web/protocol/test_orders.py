@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from eventapp.accounts.rights import EventRole
 from eventapp.delegations.kinds import PartyKind
@@ -15,7 +16,7 @@ from eventapp.plumbing.database import db
 from eventapp.protocol.models import OfficialOrder
 from eventapp.protocol.orders import official_list, order_of
 from eventapp.values.bilingual import Bilingual
-from tests.builders import a_delegation, a_party, a_summit, an_account, sign_in
+from tests.builders import NOW, a_delegation, a_party, a_summit, an_account, sign_in
 from tests.web.editing.sheets import fill_in
 from tests.web.workspace.posting import post
 
@@ -155,3 +156,20 @@ def test_lists_are_kept_apart_and_others_learn_nothing(client: FlaskClient, even
     sign_in(client, an_account(event, EventRole.READER))
     assert client.get(AT).status_code == 403
     assert client.get(AT.replace("summit", "other")).status_code == 404
+
+
+def test_the_list_begins_after_a_drawn_name_that_comes_no_more(
+    client: FlaskClient, event: Event
+) -> None:
+    made(client)
+    drawn_one = fill_in(client, f"{AT}/drawn", first="eg", day="2024-11-03")
+    assert drawn_one.status_code == 303
+    gone = db.session.scalars(select(Delegation).where(Delegation.code == "eg")).one()
+    gone.removed_at = NOW
+    db.session.commit()
+    assert post(client, AT, {}, to=f"{AT}/anew").status_code == 303
+    page = unescape(client.get(AT).text)
+    assert places(client) == [
+        "États-Unis d’Amérique", "Serbie", "Türkiye", "Afrique du Sud", "Côte d’Ivoire",
+    ]  # fmt: skip
+    assert "première place tirée au sort\N{NO-BREAK SPACE}: Égypte" in page

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, false, or_, select
 
 from eventapp.history.portraits import portrait_of
-from eventapp.history.unlogged import delete_rows
+from eventapp.history.unlogged import delete_rows, rewrite_rows
 from eventapp.participants.personal import participations
 from eventapp.people.facts import PersonErased, PersonPortrayed
 from eventapp.people.models import Person
@@ -27,8 +27,18 @@ def scrub(erased: PersonErased) -> None:
     """Nothing of a registration stays."""
     invitations = select(PersonalInvitation.id).where(_invited(erased.person))
     erased.rows["personal_invitation"] = set(db.session.scalars(invitations))
+    _forget_address(erased.person)
     for model, theirs in _of(erased.person):
         erased.counts[model.__tablename__] = delete_rows(model, theirs)
+
+
+def _forget_address(person: Person) -> None:
+    """Letters about those whom they registered without an address of their own went to theirs."""
+    ids = [each.id for each in participations(person)]
+    own = select(Registration.email).where(Registration.participant_id.in_(ids))
+    addresses = {*db.session.scalars(own), person.email} - {""}
+    theirs = Registration.registered_by_id.in_(ids) & Registration.email.in_(addresses)
+    rewrite_rows(Registration, theirs, {"email": ""})
 
 
 def _of(person: Person) -> tuple[tuple[type[Model], ColumnElement[bool]], ...]:

@@ -11,7 +11,7 @@ from eventapp.agenda.queries import Withdrawn
 from eventapp.events.models import Event
 from eventapp.events.queries import event_called
 from eventapp.history.actions import Action
-from eventapp.history.recording import Actor
+from eventapp.history.recording import NAME_LENGTH, Actor
 from eventapp.history.saving import Deed
 from eventapp.participants.categories import categories_of
 from eventapp.participants.labels import participant_state
@@ -28,6 +28,9 @@ blueprint = Blueprint("register", __name__)
 for words in (participant_state, choice_state):
     blueprint.add_app_template_filter(words)
 blueprint.add_app_template_global(registration_links)
+
+#: Whoever acts here has no account.
+PUBLIC = Actor(None, "registration")
 
 EVENT = "/<language:language>/<slug:event>"
 #: The secret part of an address, as `accounts.tokens` makes it.
@@ -69,9 +72,12 @@ def to(address: str) -> AnyResponse:
 
 
 def own_deed(event_id: int, name: str, action: Action = Action.EDIT) -> Deed:
-    """Somebody does it to their own registration; the log keeps their name."""
-    named = Bilingual.same(name)
-    return Deed(event_id, Actor(None, name[:200]), clock(), action, named, can_be_undone=False)
+    """Somebody does it to their own registration.
+
+    The log keeps for ever who did what: their name stands where it can be taken out again.
+    """
+    named = Bilingual.same(name[:NAME_LENGTH])
+    return Deed(event_id, PUBLIC, clock(), action, named, can_be_undone=False)
 
 
 def header_of(summit: Event) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Somebody's own registration, behind the secret address of its page; and who is listed."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,11 +10,14 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from eventapp.events.models import Event
+from eventapp.history.recording import Actor
 from eventapp.messages.models import Letter
 from eventapp.participants.kinds import ParticipantState
 from eventapp.participants.models import Needs, Participant
 from eventapp.people.kinds import Correspondence
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db, unit_of_work
+from eventapp.privacy.erasing import erase
 from eventapp.registration.inviting import Invitee, invitations_of, invite, withdraw_invitation
 from eventapp.registration.places import desk_of
 from eventapp.registration.queries import add_policy
@@ -223,3 +227,30 @@ def test_the_event_s_pages_lead_to_the_form_while_it_is_open(
         desk: Any = desk_of(event.id)
         desk.is_open = False
     assert link not in client.get("/en/summit/").text
+
+
+def test_nothing_tells_who_was_erased_after_registering_others(
+    app: Flask, client: FlaskClient
+) -> None:
+    a_desk(a_summit())
+    db.session.commit()
+    typed = {
+        "category": "guest", "family_name": "Zanzibar", "correspondence": "en",
+        "policy": "y", "policy_number": "1",
+    }  # fmt: skip
+    client.post("/en/summit/register", data=typed | {"email": "zanzibar@example.org", "key": "1"})
+    db.session.rollback()
+    letter = db.session.scalars(select(Letter)).one()
+    own = re.search(r"https://events.example.org(/\S+/registration)", letter.text)
+    assert own
+    other = typed | {"family_name": "Exemple", "key": "2"}
+    assert client.post(f"{own[1]}/another", data=other).status_code == 303
+    with unit_of_work():
+        person = db.session.scalars(select(Person).where(Person.family_name == "Zanzibar")).one()
+        erase(person, by=Actor(None, "Alix"), now=NOW)
+    told = [
+        str(row._mapping)
+        for table in db.metadata.sorted_tables
+        for row in db.session.execute(select(table))
+    ]
+    assert [row for row in told if "zanzibar" in row.lower()] == []

@@ -107,14 +107,17 @@ def _cards(roster: Roster) -> Iterator[Card]:
     categories = {category.code: category for category in roster.categories}
     for party in roster.parties:
         for person in party.people:
-            yield _card(person, party.name, categories[person.category])
+            yield _card(person, party.name, categories[person.category], roster.event)
     for category in roster.categories:
         for person in category.people:
-            yield _card(person, person.country, category)
+            yield _card(person, person.country, category, roster.event)
 
 
-def _card(person: PrintedPerson, party: Bilingual, category: PrintedCategory) -> Card:
+def _card(
+    person: PrintedPerson, party: Bilingual, category: PrintedCategory, event: tuple[str, ...]
+) -> Card:
     said = (
+        *event,
         person.code, person.name, person.function, person.organisation, person.languages,
         party, category.name, category.colour,
     )  # fmt: skip

@@ -60,6 +60,7 @@ def roster_of(event: Event, kind: ListKind = ListKind.PARTICIPANTS) -> Roster:
     policy = policy_in_force(event.id)
     others = [each for each in there if each.id not in at_home]
     return Roster(
+        event=(event.title.fr, event.title.en, f"{event.starts_on}/{event.ends_on}"),
         parties=tuple(
             _party(delegation, members[delegation.id], official, policy)
             for delegation in official.delegations

@@ -53,8 +53,12 @@ class PrintedCategory:
 
 @dataclass(frozen=True)
 class Roster:
-    """All who take part; `rule` states the order of the parties, which `is_final` or not yet."""
+    """All who take part; `rule` states the order of the parties, which `is_final` or not yet.
 
+    `event` is what every badge says of the event.
+    """
+
+    event: tuple[str, ...] = ()
     parties: tuple[PrintedParty, ...] = ()
     categories: tuple[PrintedCategory, ...] = ()
     rule: Bilingual = NOTHING

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -41,6 +42,10 @@ BUSY_TIMEOUT = timedelta(seconds=10)
 
 #: Whether the running unit of work is going to write: SQLite wants to know at its beginning.
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+
+#: Whose turn it is to write to SQLite, in this process.
+_turn = RLock()
 
 
 class Base(DeclarativeBase):
@@ -197,13 +202,29 @@ def unit_of_work() -> Iterator[None]:
     db.session.rollback()
     token = _writing.set(True)
     try:
-        yield
-        db.session.commit()
+        with _in_turn():
+            yield
+            db.session.commit()
     except BaseException:
         db.session.rollback()
         raise
     finally:
         _writing.reset(token)
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    """Writers of one process take turns: of many who race for the lock of SQLite, one starves.
+
+    Whoever has waited as long as for a lock tries all the same: the database decides.
+    """
+    waits = db.engine.dialect.name == "sqlite"
+    has_turn = waits and _turn.acquire(timeout=BUSY_TIMEOUT.total_seconds())
+    try:
+        yield
+    finally:
+        if has_turn:
+            _turn.release()
 
 
 @contextmanager

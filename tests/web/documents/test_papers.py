@@ -124,6 +124,14 @@ def test_only_badges_that_are_new_or_have_changed_are_printed(
     assert marks[0].partition(":")[0] in {each.partition(":")[0] for each in again}
 
 
+def test_an_event_by_another_name_has_other_badges(desk: FlaskClient, summit: Event) -> None:
+    page = desk.get(f"{PAPERS}/badges")
+    mark(desk, page, marks_on(page))
+    summit.title = Bilingual("Autre sommet", "Other Summit")
+    db.session.commit()
+    assert len(marks_on(desk.get(f"{PAPERS}/badges"))) == 3
+
+
 def test_a_badge_that_changed_after_it_was_listed_stays_to_be_printed(desk: FlaskClient) -> None:
     page = desk.get(f"{PAPERS}/badges")
     person = db.session.scalars(select(Person).where(Person.given_name == "Mira")).one()

@@ -1,8 +1,10 @@
 """Sessions in Redis, and shared by processes."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import redis
 from flask import Flask
 from flask_security.utils import hash_password
@@ -23,6 +25,13 @@ WHO = {"email": "alix@example.org", "password": "correct horse battery staple"}
 def a_process(database: Path, redis_url: str) -> Flask:
     settings = settings_for(f"sqlite:///{database}", database.parent)
     return create_app(replace(settings, redis_url=redis_url))
+
+
+@pytest.fixture(autouse=True)
+def _limits_as_before(tmp_path: Path) -> Iterator[None]:
+    """Limits are counted where the last application counts them: not in a Redis that is away."""
+    yield
+    a_process(tmp_path / "another.sqlite", "")
 
 
 def test_processes_share_sessions_and_their_end_in_redis(

@@ -5,7 +5,7 @@ from statistics import median
 from time import perf_counter
 
 from eventapp.planning.precedence import Basis, ListKind
-from eventapp.plumbing.database import db
+from eventapp.plumbing.database import db, unit_of_work
 from eventapp.protocol.ordering import make_order
 from eventapp.protocol.orders import official_list
 from tests.bench.figures import Figure, under
@@ -18,8 +18,8 @@ NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)
 def figures(summit: LargeSummit) -> list[Figure]:
     """How long the list takes by rank, which asks most: parties, heads and persons are read."""
     rule = {"basis": Basis.RANK}
-    make_order(summit.event, ListKind.FLAGS, None, rule, by="bench", now=NOW)
-    db.session.commit()
+    with unit_of_work():
+        make_order(summit.event, ListKind.FLAGS, None, rule, by="bench", now=NOW)
     seconds = [_seconds(summit) for _ in range(TIMES)]
     return [
         Figure(

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from threading import RLock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -39,6 +40,8 @@ from eventapp.values.bilingual import Bilingual
 from eventapp.values.timespan import TimeSpan
 
 BUSY_TIMEOUT = timedelta(seconds=10)
+MILLISECOND = timedelta(milliseconds=1)
+PAUSE = 0.002  # seconds between two attempts at a lock
 
 #: Whether the running unit of work is going to write: SQLite wants to know at its beginning.
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
@@ -241,7 +244,7 @@ def apart() -> Iterator[Session]:
 @event.listens_for(Engine, "connect")
 def _prepare(connection: Any, _record: Any) -> None:
     """Both databases wait as long for a lock, and then say so."""
-    wait = BUSY_TIMEOUT // timedelta(milliseconds=1)
+    wait = BUSY_TIMEOUT // MILLISECOND
     if isinstance(connection, sqlite3.Connection):
         connection.isolation_level = None  # transactions are begun below, not by the driver
         connection.execute("PRAGMA journal_mode = WAL")
@@ -256,5 +259,27 @@ def _prepare(connection: Any, _record: Any) -> None:
 @event.listens_for(Engine, "begin")
 def _begin_sqlite(connection: Connection) -> None:
     """A writer takes SQLite's lock at once: upgrading a read lock later fails without waiting."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+    if connection.dialect.name != "sqlite":
+        return
+    if not _writing.get():
+        connection.exec_driver_sql("BEGIN")
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        _wait_to_write(connection, driver)
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT // MILLISECOND}")
+
+
+def _wait_to_write(connection: Connection, driver: sqlite3.Connection) -> None:
+    """Asks for the lock every other millisecond: SQLite itself would sleep up to a hundred."""
+    until = monotonic() + BUSY_TIMEOUT.total_seconds()
+    while monotonic() < until:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            sleep(PAUSE)
+        else:
+            return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # once more, for an error that callers know

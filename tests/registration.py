@@ -8,7 +8,7 @@ from eventapp.plumbing.database import db
 from eventapp.registration.kinds import QuestionKind
 from eventapp.registration.models import Question, RegistrationDesk
 from eventapp.registration.queries import add_policy
-from eventapp.registration.registering import Filled
+from eventapp.registration.recognising import Filled
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.language import Language
 from tests.builders import NOW, a_category

@@ -21,7 +21,8 @@ from eventapp.registration.places import (
     stand,
     state_for,
 )
-from eventapp.registration.registering import NEWS, organisation_id
+from eventapp.registration.recognising import organisation_id
+from eventapp.registration.registering import NEWS
 from eventapp.registration.seats import leave_all_sessions
 from eventapp.registration.telling import page_address, tell
 from eventapp.values.catalogue import N_

@@ -1,22 +1,20 @@
 """Registering: one form, one participant, however often it is sent and by how many at once."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from eventapp.events.models import Event
 from eventapp.participants.editing import declare_needs
 from eventapp.participants.joining import add_participant
 from eventapp.participants.kinds import ParticipantState
-from eventapp.participants.models import Category, Participant
-from eventapp.people.editing import add_organisation, add_person
-from eventapp.people.kinds import Correspondence, Gender
-from eventapp.people.models import Organisation, Person
+from eventapp.participants.models import Participant
+from eventapp.people.kinds import Gender
+from eventapp.people.models import Person
 from eventapp.plumbing.database import db
-from eventapp.plumbing.uploads import Upload
 from eventapp.registration.answering import keep_answers
 from eventapp.registration.inviting import demand_usable
 from eventapp.registration.kinds import News, Opening
@@ -30,11 +28,10 @@ from eventapp.registration.places import (
     stand,
     state_for,
 )
+from eventapp.registration.recognising import Filled, is_called, organisation_id, recognised
 from eventapp.registration.telling import letters_since, letters_to, tell
 from eventapp.values.bilingual import Bilingual
 from eventapp.values.catalogue import N_
-from eventapp.values.folding import fold
-from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
 
 LETTERS_AN_HOUR = 3
@@ -44,32 +41,6 @@ NEWS = {
     ParticipantState.PENDING: News.PENDING,
     ParticipantState.WAITING: News.WAITING,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A form, filled in and checked. `answers` and `files` are by the ids of their questions.
-
-    `language` is the one that it was filled in; `policy` the number of the wording accepted.
-    """
-
-    category: Category
-    given_name: str
-    family_name: str
-    email: str
-    language: Language
-    function: str = ""
-    organisation: str = ""
-    country: str = ""
-    languages: tuple[str, ...] = ()
-    correspondence: Correspondence = Correspondence.BOTH
-    gender: Gender = Gender.NOT_GIVEN
-    access: str = ""
-    diet: str = ""
-    is_listed: bool = False
-    policy: int | None = None
-    answers: dict[int, Any] = field(default_factory=dict)
-    files: dict[int, Upload] = field(default_factory=dict)
 
 
 def register(
@@ -92,7 +63,7 @@ def register(
     if same is not None:
         return same
     _demand_open(desk, invitation, now)
-    person, known = _known(event, filled, by)
+    person, known = recognised(event, filled, by)
     if known is not None and not _may_come_anew(known):
         return _welcomed_back(known, invitation, now)
     if known is not None and known.removed_at is None and invitation is None:
@@ -123,23 +94,6 @@ def _demand_open(
         raise Refusal(N_("Registration is not open at this moment."))
 
 
-def _known(
-    event: Event, filled: Filled, by: Participant | None
-) -> tuple[Person, Participant | None]:
-    """Who it is, and what they are in the event already; also one whom the team had removed."""
-    registered = _registered_with(event, filled, by)
-    if registered is not None:
-        return registered.person, registered
-    person = _person_known(filled)
-    if person is None:
-        return _new_person(filled), None
-    query = select(Participant).where(
-        Participant.event_id == event.id, Participant.person_id == person.id
-    )
-    rows = db.session.scalars(query.execution_options(include_removed=True))
-    return person, rows.one_or_none()
-
-
 def _standing(participant: Participant, state: ParticipantState, now: datetime) -> ParticipantState:
     """Whom their delegation has no place for waits: the public learns of no quota."""
     try:
@@ -162,67 +116,6 @@ def _registration_with(event: Event, key: str) -> Participant | None:
 def key_of(event_id: int, key: str) -> str:
     """What is kept of a form's key."""
     return sha256(f"{event_id}/{key}".encode(errors="replace")).hexdigest()
-
-
-def _registered_with(event: Event, filled: Filled, by: Participant | None) -> Participant | None:
-    """Who registered for themselves under that address; for others, several may share one."""
-    if not filled.email:
-        return None
-    query = (
-        select(Participant)
-        .join(Registration, Registration.participant_id == Participant.id)
-        .where(
-            Registration.event_id == event.id,
-            func.lower(Registration.email) == filled.email.lower(),
-            Registration.registered_by_id.is_(None),
-        )
-        .order_by(Participant.id)
-    )
-    known = db.session.scalars(query).first()
-    is_own_address = by is not None and known is not None and known.id == by.id
-    return None if is_own_address else known
-
-
-def _person_known(filled: Filled) -> Person | None:
-    """Somebody of the same address and the same name is the same person; nobody else is."""
-    name = fold(f"{filled.given_name} {filled.family_name}")
-    if not filled.email:
-        return None
-    query = select(Person).where(func.lower(Person.email) == filled.email.lower())
-    people = db.session.scalars(query.order_by(Person.id))
-    return next((each for each in people if fold(each.name) == name), None)
-
-
-def _new_person(filled: Filled) -> Person:
-    return add_person(
-        {
-            "given_name": filled.given_name,
-            "family_name": filled.family_name,
-            "email": filled.email,
-            "correspondence": filled.correspondence,
-            "country": filled.country,
-            "function": Bilingual.of(filled.language, filled.function),
-            "organisation_id": organisation_id(filled.organisation, filled.language),
-        }
-    )
-
-
-def organisation_id(name: str, language: Language) -> int | None:
-    """The organisation of that name in either language, accents and case ignored; or a new one."""
-    folded = fold(name)
-    if not folded:
-        return None
-    query = select(Organisation).where(Organisation.search_text.contains(folded, autoescape=True))
-    for each in db.session.scalars(query.order_by(Organisation.id)):
-        if _is_called(each, name):
-            return each.id
-    return add_organisation({"name": Bilingual.of(language, name)}).id
-
-
-def _is_called(organisation: Organisation | None, name: str) -> bool:
-    if organisation is None:
-        return False
-    return fold(name) in (fold(organisation.name.fr), fold(organisation.name.en))
 
 
 def _welcomed_back(
@@ -269,7 +162,7 @@ def _take_in(
         values["function"] = Bilingual.of(filled.language, filled.function)
     if filled.organisation:
         values["organisation_id"] = person.organisation_id
-        if not _is_called(person.organisation, filled.organisation):
+        if not is_called(person.organisation, filled.organisation):
             values["organisation_id"] = organisation_id(filled.organisation, filled.language)
     if filled.country:
         values["country"] = filled.country

@@ -24,7 +24,7 @@ from eventapp.registration.questionnaire import (
     lines_of,
     offers_for,
 )
-from eventapp.registration.registering import Filled
+from eventapp.registration.recognising import Filled
 
 KEY_LENGTH = 100
 

@@ -42,7 +42,8 @@ from eventapp.registration.public.pages import (
     registering_at,
     to,
 )
-from eventapp.registration.registering import Filled, register
+from eventapp.registration.recognising import Filled
+from eventapp.registration.registering import register
 from eventapp.values.language import Language
 from eventapp.values.refusal import Refusal
 

@@ -5,11 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, select
 
 from eventapp.documents.badges import Card
 from eventapp.events.models import Event
+from eventapp.history.unlogged import rewrite_rows
 from eventapp.participants.models import Participant
 from eventapp.plumbing.database import db
 
@@ -66,17 +66,11 @@ def mark_printed(event_id: int, marks: Iterable[Mark], *, now: datetime) -> int:
 
     Around the log, and around the rows' versions: a badge is no change of its bearer.
     """
-    count = 0
-    for mark in marks:
-        count += _mark(db.session(), event_id, mark, now)
-    return count
-
-
-def _mark(session: Session, event_id: int, mark: Mark, now: datetime) -> int:
-    statement = (
-        update(Participant)
-        .where(Participant.event_id == event_id, Participant.code == mark.code)
-        .values(badge=mark.digest, badge_printed_at=now)
-        .execution_options(synchronize_session=False)
+    return sum(
+        rewrite_rows(
+            Participant,
+            and_(Participant.event_id == event_id, Participant.code == mark.code),
+            {"badge": mark.digest, "badge_printed_at": now},
+        )
+        for mark in marks
     )
-    return int(session.execute(statement).rowcount)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Statements beside the log, for what it must not come to know: whom somebody was erased from."""
+"""Statements beside the log: for what it must not come to know, or what is no change of a row."""
 
 from collections.abc import Iterable
 from typing import Any, cast

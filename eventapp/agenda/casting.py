@@ -21,7 +21,7 @@ def sessions_of(event: Event, person: Person) -> list[SessionOf]:
         select(Session)
         .join(Appearance, Appearance.slot_id == Session.id)
         .where(Session.event_id == event.id, Appearance.person_id == person.id)
-        .order_by(Session.starts_at, Session.code)  # type: ignore[attr-defined]
+        .order_by(Slot.__table__.c.starts_at, Session.code)
     )
     sessions = dict.fromkeys(db.session.scalars(query))
     return [SessionOf(session.code, session.title) for session in sessions]

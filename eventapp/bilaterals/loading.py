@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -124,8 +124,8 @@ def _pace(rules: MeetingRules, hours: Iterable[MeetingWindow], requests: int) ->
     return FINE_PACE if tried <= TRIED_AT_MOST else max(rules.minutes, FINE_PACE)
 
 
-def _minutes(opens: object, closes: object) -> int:
-    first, last = (datetime.combine(date.min, each) for each in (opens, closes))  # type: ignore[arg-type]
+def _minutes(opens: time, closes: time) -> int:
+    first, last = (datetime.combine(date.min, each) for each in (opens, closes))
     return (last - first) // timedelta(minutes=1)
 
 
